@@ -5,11 +5,26 @@ import PackageDescription
 // SwiftPM does not keep that promise; Tests/ArchitectureTests does.
 let package = Package(
     name: "farthing",
+    dependencies: [
+        // An independent oracle for IntegrityTests; the product's cryptography is OpenSSL's.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // Reads the rule packs, in the shell only.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // Opens and guards the database's connections.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        // Reads the command line.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
     targets: [
+        // The system's libcrypto.
         // The core: pure, synchronous; no clock, no randomness, no input or output.
         .target(name: "Identifiers"),
         .target(name: "Calendar"),
-
+        // The ports and the use cases.
+        // The shell: engines, files and faces.
+        // What tests share, and the rules that every source keeps.
+        .target(name: "_TestSupport", path: "Tests/_TestSupport"),
+        .testTarget(name: "TestSupportTests", dependencies: ["_TestSupport"]),
         // The tests, one target for each source target.
         .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),

@@ -95,6 +95,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         )
     }
 
+    /// The first day on which a full year has passed: the same day a year later, 1 March after
+    /// 29 February; stays within ``years``.
+    public var yearLater: CalendarDate {
+        let (year, month, day) = Self.civil(dayNumber)
+        return CalendarDate(clamping: Self.dayNumber(year: year + 1, month: month, day: day))
+    }
+
     /// The canonical form, `2026-11-20`.
     public var description: String {
         let (year, month, day) = Self.civil(dayNumber)

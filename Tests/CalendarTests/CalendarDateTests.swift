@@ -36,6 +36,17 @@ import Testing
         #expect(try CalendarDate("2026-04-05").taxYearStart.description == "2025-04-06")
         #expect(try CalendarDate("2026-04-06").taxYearStart.description == "2026-04-06")
     }
+
+    @Test(arguments: [
+        ("2026-02-01", "2027-02-01"), ("2027-03-01", "2028-03-01"), ("2028-02-29", "2029-03-01"),
+        ("2199-12-31", "2199-12-31"),
+    ])
+    func `a full year has passed on the same day, or on the day after a leap day`(
+        date: String,
+        later: String
+    ) throws {
+        #expect(try CalendarDate(date).yearLater.description == later)
+    }
 }
 
 @Suite struct InstantTests {
