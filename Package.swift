@@ -20,6 +20,7 @@ let package = Package(
         // The core: pure, synchronous; no clock, no randomness, no input or output.
         .target(name: "Identifiers"),
         .target(name: "Calendar"),
+        .target(name: "StrictJSON"),
         // The ports and the use cases.
         // The shell: engines, files and faces.
         // What tests share, and the rules that every source keeps.
@@ -28,6 +29,7 @@ let package = Package(
         // The tests, one target for each source target.
         .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
+        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
     ],
     swiftLanguageModes: [.v6]
 )
