@@ -21,6 +21,7 @@ let package = Package(
         .target(name: "Identifiers"),
         .target(name: "Calendar"),
         .target(name: "StrictJSON"),
+        .target(name: "Money"),
         // The ports and the use cases.
         // The shell: engines, files and faces.
         // What tests share, and the rules that every source keeps.
@@ -30,6 +31,7 @@ let package = Package(
         .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
+        .testTarget(name: "MoneyTests", dependencies: ["Money"]),
     ],
     swiftLanguageModes: [.v6]
 )
