@@ -17,11 +17,18 @@ let package = Package(
     ],
     targets: [
         // The system's libcrypto.
+        .systemLibrary(
+            name: "COpenSSL",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
+
         // The core: pure, synchronous; no clock, no randomness, no input or output.
         .target(name: "Identifiers"),
         .target(name: "Calendar"),
         .target(name: "StrictJSON"),
         .target(name: "Money"),
+        .target(name: "Integrity", dependencies: ["COpenSSL", "Identifiers"]),
         // The ports and the use cases.
         // The shell: engines, files and faces.
         // What tests share, and the rules that every source keeps.
@@ -32,6 +39,13 @@ let package = Package(
         .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),
+        .testTarget(
+            name: "IntegrityTests",
+            dependencies: [
+                "Integrity", "Identifiers", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Vectors"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
