@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "StrictJSON"),
         .target(name: "Money"),
         .target(name: "Integrity", dependencies: ["COpenSSL", "Identifiers"]),
+        .target(name: "Ledger", dependencies: ["Identifiers", "Calendar", "Money"]),
         // The ports and the use cases.
         // The shell: engines, files and faces.
         // What tests share, and the rules that every source keeps.
@@ -45,6 +46,11 @@ let package = Package(
                 "Integrity", "Identifiers", .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Vectors"]
+        ),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Identifiers", "Calendar", "Money", "Ledger"],
+            exclude: ["Rows"]
         ),
     ],
     swiftLanguageModes: [.v6]
