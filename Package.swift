@@ -30,8 +30,19 @@ let package = Package(
         .target(name: "Money"),
         .target(name: "Integrity", dependencies: ["COpenSSL", "Identifiers"]),
         .target(name: "Ledger", dependencies: ["Identifiers", "Calendar", "Money"]),
+        .target(
+            name: "Policy",
+            dependencies: ["Identifiers", "Calendar", "Money", "Integrity"]
+        ),
         // The ports and the use cases.
         // The shell: engines, files and faces.
+        .target(
+            name: "Files",
+            dependencies: [
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Policy",
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
         // What tests share, and the rules that every source keeps.
         .target(name: "_TestSupport", path: "Tests/_TestSupport"),
         .testTarget(name: "TestSupportTests", dependencies: ["_TestSupport"]),
@@ -51,6 +62,17 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Identifiers", "Calendar", "Money", "Ledger"],
             exclude: ["Rows"]
+        ),
+        .testTarget(
+            name: "PolicyTests",
+            dependencies: ["Policy", "Identifiers", "Calendar", "Money", "Integrity"]
+        ),
+        .testTarget(
+            name: "FilesTests",
+            dependencies: [
+                "Files", "StrictJSON", "Policy", "Identifiers",
+                "Calendar", "Money", "Integrity",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]
