@@ -34,6 +34,10 @@ let package = Package(
             name: "Policy",
             dependencies: ["Identifiers", "Calendar", "Money", "Integrity"]
         ),
+        .target(
+            name: "Approvals",
+            dependencies: ["Identifiers", "Calendar", "Money", "Integrity", "Policy"]
+        ),
         // The ports and the use cases.
         // The shell: engines, files and faces.
         .target(
@@ -66,6 +70,12 @@ let package = Package(
         .testTarget(
             name: "PolicyTests",
             dependencies: ["Policy", "Identifiers", "Calendar", "Money", "Integrity"]
+        ),
+        .testTarget(
+            name: "ApprovalsTests",
+            dependencies: [
+                "Approvals", "Identifiers", "Calendar", "Money", "Integrity", "Policy",
+            ]
         ),
         .testTarget(
             name: "FilesTests",

@@ -1,0 +1,4 @@
+extension String {
+    /// The same with a capital letter, to start a sentence.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
