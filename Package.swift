@@ -38,6 +38,12 @@ let package = Package(
             name: "Approvals",
             dependencies: ["Identifiers", "Calendar", "Money", "Integrity", "Policy"]
         ),
+        .target(
+            name: "Journal",
+            dependencies: [
+                "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
+            ]
+        ),
         // The ports and the use cases.
         // The shell: engines, files and faces.
         .target(
@@ -76,6 +82,14 @@ let package = Package(
             dependencies: [
                 "Approvals", "Identifiers", "Calendar", "Money", "Integrity", "Policy",
             ]
+        ),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: [
+                "Journal", "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy",
+                "Approvals", "_TestSupport",
+            ],
+            exclude: ["Vectors"]
         ),
         .testTarget(
             name: "FilesTests",

@@ -1,0 +1,23 @@
+/// What came of support: a formal result, or a step on the way.
+public enum OutcomeKind: String, CaseIterable, Sendable {
+    /// A formal result: into employment.
+    case employment
+    /// A formal result: into job search.
+    case jobSearch = "job-search"
+    /// A formal result: into education or training.
+    case education
+    /// Still in work after six months.
+    case sustainedEmployment = "sustained-employment"
+    /// A bank account was opened.
+    case bankAccount = "bank-account"
+    /// A document that proves identity was obtained.
+    case identity
+    /// A course or licence was passed.
+    case qualification
+    /// An appointment or activity was attended.
+    case attendance
+    /// Got online.
+    case connection
+    /// Better able to take part.
+    case wellbeing
+}

@@ -1,0 +1,104 @@
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+import Money
+
+extension Extent {
+    func paymentInstructed() throws -> PaymentInstructed {
+        PaymentInstructed(
+            payment: try PaymentID("pay_01"),
+            purpose: self == .full ? .repayment : .claims,
+            partner: optional(try PartnerCode("northside")),
+            claims: list(try ClaimID("cl_0001"), try ClaimID("cl_0002")),
+            total: try Amount(pence: 5998)
+        )
+    }
+
+    func paymentDefrayed() throws -> PaymentDefrayed {
+        PaymentDefrayed(
+            payment: optional(try PaymentID("pay_01")),
+            claims: list(try ClaimID("cl_0001"), try ClaimID("cl_0002")),
+            payer: self == .full ? "bank" : "partner:northside",
+            on: try CalendarDate("2026-04-14"),
+            reference: "FPS 20260414 0017"
+        )
+    }
+
+    func paymentReturned() throws -> PaymentReturned {
+        PaymentReturned(
+            payment: try PaymentID("pay_01"),
+            on: try CalendarDate("2026-04-14"),
+            stage: .beforeDefrayal
+        )
+    }
+
+    func floatCounted() throws -> FloatCounted {
+        FloatCounted(
+            holder: try UserID("u_kay"),
+            expected: try Amount(pence: 18960),
+            counted: self == .full ? try Amount(pence: 18910) : .zero
+        )
+    }
+
+    func bankAsserted() throws -> BankAsserted {
+        BankAsserted(
+            fund: optional(try FundCode("ESF")),
+            on: try CalendarDate("2026-04-14"),
+            amount: try Amount(pence: 150_000),
+            reference: "statement 4"
+        )
+    }
+
+    func drawdownLine() throws -> DrawdownLine {
+        DrawdownLine(
+            drawdown: try DrawdownID("dd_2026q1"),
+            defrayal: 6,
+            fund: try FundCode("ESF"),
+            amount: try Amount(pence: 2999),
+            bankDate: try CalendarDate("2026-03-28"),
+            isLate: self == .full
+        )
+    }
+
+    func drawdownSubmitted() throws -> DrawdownSubmitted {
+        DrawdownSubmitted(
+            drawdown: try DrawdownID("dd_2026q1"),
+            fund: try FundCode("ESF"),
+            starts: try CalendarDate("2026-01-01"),
+            ends: try CalendarDate("2026-03-31"),
+            preparer: try UserID("u_fin"),
+            count: 1,
+            total: try Amount(pence: 2999),
+            digest: try digest(1)
+        )
+    }
+
+    func drawdownAnswered() throws -> DrawdownAnswered {
+        DrawdownAnswered(
+            drawdown: try DrawdownID("dd_2026q1"),
+            answer: .paid,
+            amount: try Amount(pence: 2999),
+            on: try CalendarDate("2026-04-14")
+        )
+    }
+
+    func periodClosed() throws -> PeriodClosed {
+        PeriodClosed(
+            fund: optional(try FundCode("ESF")),
+            starts: try CalendarDate("2026-01-01"),
+            ends: try CalendarDate("2026-03-31"),
+            trialBalance: try digest(1)
+        )
+    }
+
+    func periodReopened() throws -> PeriodReopened {
+        PeriodReopened(
+            fund: optional(try FundCode("ESF")),
+            starts: try CalendarDate("2026-01-01"),
+            ends: try CalendarDate("2026-03-31"),
+            approvedBy: try UserID("u_fin"),
+            signature: try Signature(bytes: digest(4).bytes + digest(0).bytes)
+        )
+    }
+}
