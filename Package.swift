@@ -44,6 +44,14 @@ let package = Package(
                 "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
             ]
         ),
+        .target(
+            name: "Evidence",
+            dependencies: [
+                "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
+                "Journal",
+            ]
+        ),
+
         // The ports and the use cases.
         // The shell: engines, files and faces.
         .target(
@@ -90,6 +98,14 @@ let package = Package(
                 "Approvals", "_TestSupport",
             ],
             exclude: ["Vectors"]
+        ),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: [
+                "Evidence", "Journal", "Identifiers", "Calendar", "Money", "Integrity", "Ledger",
+                "Policy", "Approvals", "_TestSupport",
+            ],
+            exclude: ["SamplePack"]
         ),
         .testTarget(
             name: "FilesTests",

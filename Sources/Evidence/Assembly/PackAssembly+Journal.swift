@@ -1,0 +1,96 @@
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+import Policy
+
+extension PackAssembly {
+    /// The records one after another, where each begins, every leaf, the checkpoint, the heading.
+    mutating func addJournal() throws(PackAssemblyError) {
+        var whole: [UInt8] = []
+        var index = ""
+        var leaves = ""
+        for (seq, bytes) in material.records.enumerated() {
+            index += "\(whole.count) \(bytes.count) \(seq)\n"
+            leaves += "\(MerkleTree.leafHash(bytes))\n"
+            whole += bytes
+        }
+        pack.files[PackPath.records] = whole
+        add(PackPath.recordIndex, index)
+        add(PackPath.leaves, leaves)
+        pack.files[PackPath.checkpoint] = material.checkpoint
+        pack.files[PackPath.heading] = try heading()
+    }
+
+    private func heading() throws(PackAssemblyError) -> [UInt8] {
+        let header = records[records.count - 1].header
+        var fields = StatementWriter(label: PackHeading.label)
+        fields.put("journal", header.journal)
+        fields.put("pack", issued.pack.text)
+        fields.put("recipient", issued.recipient)
+        fields.put("scope", issued.scope)
+        fields.put("records", records.count)
+        fields.put("issued-seq", header.seq)
+        fields.put("tree-size", issued.treeSize)
+        fields.put("tree-root", issued.treeRoot)
+        fields.put("disclosure", "withheld")
+        fields.put("created", header.time.description)
+        do { return try fields.bytes() } catch { throw .unreadable(seq: header.seq) }
+    }
+
+    /// Each approval's statement, seal and signature.
+    mutating func addApprovals() throws(PackAssemblyError) {
+        for record in records {
+            guard case .approvalGranted(let granted) = record.body else { continue }
+            let name = granted.approval.text
+            pack.files[PackPath.statement(of: name)] = try document(granted.statement)
+            add(PackPath.seal(of: name), "\(granted.seal)\n")
+            if let signature = granted.signature {
+                pack.files[PackPath.signature(of: name)] = signature.bytes
+            }
+        }
+    }
+
+    /// The text of every rule pack that was adopted.
+    mutating func addRulePacks() throws(PackAssemblyError) {
+        for record in records {
+            guard case .policyAdopted(let adopted) = record.body else { continue }
+            let path = PackPath.rulePack("\(adopted.rulePack)-v\(adopted.version)")
+            pack.files[path] = try document(adopted.digest)
+        }
+    }
+
+    /// The public keys, as `openssl` reads them.
+    mutating func addKeys() {
+        for record in records {
+            guard case .keyAdded(let added) = record.body, let text = added.publicKey,
+                let raw = Base64.decode(text), let key = try? VerificationKey(rawBytes: raw)
+            else { continue }
+            switch added.purpose {
+            case .journal: add(PackPath.journalKey, key.pem)
+            case .pack: add(PackPath.packKey, key.pem)
+            case .signer: add(PackPath.signerKey(added.key), key.pem)
+            case .seal: continue
+            }
+        }
+    }
+
+    /// A line for each commitment: the record, the field, and that its value is withheld.
+    mutating func addDisclosures() {
+        var lines = ""
+        for (seq, bytes) in material.records.enumerated() {
+            for field in CommitmentFields.names(in: bytes) { lines += "\(seq) \(field) withheld\n" }
+        }
+        add(PackPath.disclosures, lines)
+    }
+
+    private func document(_ digest: Digest) throws(PackAssemblyError) -> [UInt8] {
+        guard let bytes = material.documents[digest] else { throw .documentMissing(digest) }
+        return bytes
+    }
+}
+
+/// The first file to read in a pack.
+enum PackHeading {
+    static let label = "farthing-pack/v1"
+}

@@ -1,0 +1,97 @@
+import Calendar
+import Identifiers
+import Journal
+import Ledger
+import Money
+
+extension PackAssembly {
+    /// A line for every posting of cost: what was charged, refunded or disallowed, to whom.
+    mutating func addTransactions() {
+        var list = CSV(columns: [
+            "line", "entry", "event", "effective", "left_the_bank", "source", "partner",
+            "cost_heading", "participant", "fund", "amount", "split_method", "split_weight",
+        ])
+        let defrayals = defrayalDates()
+        var number = 0
+        for (seq, record) in records.enumerated() {
+            guard case .entryPosted(let posted) = record.body else { continue }
+            for (posting, share) in posted.entry.costs {
+                number += 1
+                list.append(
+                    [.number(number), .number(seq)]
+                        + cells(of: posting, share, in: posted.entry, defrayals: defrayals)
+                )
+            }
+        }
+        add(PackPath.transactions, list.text)
+    }
+
+    /// Every account with its counters and balance.
+    mutating func addTrialBalance() {
+        var list = CSV(columns: ["account", "title", "debits", "credits", "balance", "side"])
+        for account in books.accounts.keys.sorted() {
+            let totals = books.totals(of: account)
+            let balance = totals.debits.pence - totals.credits.pence
+            list.append([
+                .word(account.description), .word(account.kind.title),
+                .pounds(totals.debits.pence), .pounds(totals.credits.pence),
+                .pounds(Int64(balance.magnitude)), .word(balance < 0 ? "credit" : "debit"),
+            ])
+        }
+        add(PackPath.trialBalance, list.text)
+    }
+
+    private func cells(
+        of posting: Posting,
+        _ share: ShareDetail?,
+        in entry: Entry,
+        defrayals: [String: CalendarDate]
+    ) -> [CSV.Cell] {
+        let sign: Int64 = posting.side == .debit ? 1 : -1
+        let defrayed = entry.source.flatMap { defrayals[$0] }
+        return [
+            .word(entry.event.rawValue), .word(entry.effectiveOn.description),
+            defrayed.map { .word($0.description) } ?? .empty,
+            entry.source.map(CSV.Cell.word) ?? .empty,
+            posting.attribution.map { .word($0.partner.text) } ?? .empty,
+            posting.attribution.map { .word($0.category.text) } ?? .empty,
+            posting.attribution?.participant.map { .word($0.text) } ?? .empty,
+            posting.account.fund.map { .word($0.text) } ?? .empty,
+            .pounds(sign * posting.amount.pence),
+            share.map { .word($0.basis.method.rawValue) } ?? .empty,
+            share.map { .word(String($0.basis.weight)) } ?? .empty,
+        ]
+    }
+
+    /// When the money of each claim left the bank, the latest that was not returned.
+    private func defrayalDates() -> [String: CalendarDate] {
+        var dates: [String: CalendarDate] = [:]
+        var claims: [PaymentID: [ClaimID]] = [:]
+        for record in records {
+            switch record.body {
+            case .paymentInstructed(let payment): claims[payment.payment] = payment.claims
+            case .paymentDefrayed(let payment):
+                for claim in payment.claims where dates[claim.text] == nil {
+                    dates[claim.text] = payment.on
+                }
+            case .paymentReturned(let payment):
+                for claim in claims[payment.payment] ?? [] { dates[claim.text] = nil }
+            default: continue
+            }
+        }
+        return dates
+    }
+}
+
+extension Entry {
+    /// The postings of cost, each with the share that it came of: the next of its fund and amount.
+    fileprivate var costs: [(Posting, ShareDetail?)] {
+        var left = shares
+        return postings.filter { $0.account.kind == .expense }.map { posting in
+            let index = left.firstIndex {
+                ($0.fund, $0.amount) == (posting.account.fund, posting.amount)
+            }
+            return (posting, index.map { left.remove(at: $0) })
+        }
+    }
+}

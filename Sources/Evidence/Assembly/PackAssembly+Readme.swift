@@ -1,0 +1,43 @@
+import Journal
+
+extension PackAssembly {
+    /// How to check the pack by hand, and what checking cannot prove.
+    mutating func addReadme() {
+        add(
+            PackPath.readme,
+            """
+            Evidence pack \(issued.pack), for \(issued.recipient)
+
+            summary.html        one page for a manager
+            transactions.csv    every cost, by partner, heading and fund
+            trial-balance.csv   every account; debits equal credits
+            records.txt         every record of the journal, as it was signed
+            records.index       offset, length and number of each record
+            leaves.txt          the leaf hash of each record
+            checkpoint          the journal's size and root, signed
+            approvals/          what was approved, word for word, with seal and signature
+            rule-packs/         the spending guidance as it was in force
+            keys/               public keys; compare them with those you were given apart
+            disclosures.txt     each private value that is withheld, by record and field
+
+            To check it with no software of ours:
+
+            1. The list of files is the signer's, and the files are as listed:
+               openssl pkeyutl -verify -rawin -pubin -inkey data/keys/pack.pem \\
+                 -in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.sig
+               sha256sum --strict --quiet -c tagmanifest-sha256.txt
+               sha256sum --strict --quiet -c manifest-sha256.txt
+               diff <(cut -c67- manifest-sha256.txt) <(find data -type f | LC_ALL=C sort)
+            2. keys/pack.pem and keys/journal.pem are those that you were told of:
+               openssl pkey -pubin -in data/keys/pack.pem -outform DER | sha256sum
+            3. An approval is its signer's:
+               openssl pkeyutl -verify -rawin -pubin -inkey data/keys/KEY.pem \\
+                 -in data/approvals/ID.txt -sigfile data/approvals/ID.sig
+
+            Checking shows that nothing was altered, left out or put in since it was recorded. It
+            cannot show that what was recorded is true, nor anything that was never recorded.
+
+            """
+        )
+    }
+}

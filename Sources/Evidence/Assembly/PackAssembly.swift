@@ -1,0 +1,63 @@
+public import Integrity
+import Journal
+import Ledger
+
+/// Assembles an evidence pack from the journal's bytes.
+///
+/// 1. Read every record; the last one issued the pack and gives its name and date.
+/// 2. Write the payload: the records as they are with their leaves, the approvals, the rule packs
+///    and keys, the lists that people read.
+/// 3. List each payload file with its digest, then each tag file, and sign the second list.
+///
+/// No clock and no randomness: the same journal gives the same bytes.
+public struct PackAssembly {
+    let material: PackMaterial
+    let records: [Record]
+    let issued: PackIssued
+    let books: Books
+    var pack = EvidencePack(files: [:])
+
+    /// Returns the pack, signed. O(records).
+    ///
+    /// - Throws: ``PackAssemblyError``, the first that holds.
+    public static func pack(
+        of material: PackMaterial,
+        signedBy key: SigningKey
+    ) throws(PackAssemblyError) -> EvidencePack {
+        var assembly = try PackAssembly(material)
+        try assembly.addJournal()
+        try assembly.addApprovals()
+        try assembly.addRulePacks()
+        assembly.addKeys()
+        assembly.addDisclosures()
+        assembly.addTransactions()
+        assembly.addTrialBalance()
+        assembly.addSummary()
+        assembly.addReadme()
+        assembly.addBagFiles(signedBy: key)
+        return assembly.pack
+    }
+
+    private init(_ material: PackMaterial) throws(PackAssemblyError) {
+        self.material = material
+        var records: [Record] = []
+        var books = Books()
+        for (seq, bytes) in material.records.enumerated() {
+            guard let record = try? Record(bytes: bytes) else { throw .unreadable(seq: seq) }
+            if case .entryPosted(let posted) = record.body {
+                do { try books.post(posted.entry) } catch {
+                    throw .unpostable(seq: seq, error)
+                }
+            }
+            records.append(record)
+        }
+        guard case .packIssued(let issued)? = records.last?.body else {
+            throw .notIssued(seq: records.count - 1)
+        }
+        self.records = records
+        self.issued = issued
+        self.books = books
+    }
+
+    mutating func add(_ path: String, _ text: String) { pack.files[path] = Array(text.utf8) }
+}

@@ -1,0 +1,52 @@
+public import Integrity
+public import Ledger
+
+/// What a pack is made of: the journal up to the record that issued it.
+public struct PackMaterial: Sendable {
+    /// The bytes of every record from the first; the last is `pack.issued`.
+    public let records: [[UInt8]]
+    /// The signed checkpoint of exactly these records.
+    public let checkpoint: [UInt8]
+    /// The rule packs and approval statements that the records name, by digest.
+    public let documents: [Digest: [UInt8]]
+
+    public init(records: [[UInt8]], checkpoint: [UInt8], documents: [Digest: [UInt8]]) {
+        self.records = records
+        self.checkpoint = checkpoint
+        self.documents = documents
+    }
+}
+
+/// Why a pack cannot be made, in order of precedence.
+public enum PackAssemblyError: Error, Hashable, Sendable {
+    /// The last record does not issue a pack.
+    case notIssued(seq: Int)
+    /// A record's bytes are no record.
+    case unreadable(seq: Int)
+    /// A document that a record names is not there.
+    case documentMissing(Digest)
+    /// An entry that the books refuse: it overdraws an account or passes 64 bits.
+    case unpostable(seq: Int, PostingError)
+
+    public var code: String {
+        switch self {
+        case .notIssued: "pack.not-issued"
+        case .unreadable: "pack.unreadable-record"
+        case .documentMissing: "pack.document-missing"
+        case .unpostable: "pack.unpostable"
+        }
+    }
+
+    public var message: String {
+        switch self {
+        case .notIssued(let seq):
+            "Record \(seq) issued no pack. `farthing pack list` shows those that were issued."
+        case .unreadable(let seq):
+            "Record \(seq) cannot be read. Run `farthing check`."
+        case .documentMissing(let digest):
+            "The document \(digest) is missing from the books. Run `farthing check`."
+        case .unpostable(let seq, let error):
+            "Entry \(seq) does not fit the books: \(error.message) Run `farthing check`."
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Approvals
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+
+/// What has been read of the journal so far, as much as the checks need.
+struct JournalTrace {
+    var leaves: [Digest] = []
+    var frontier = MerkleFrontier()
+    /// The root over the first records, for the sizes that approvals name.
+    var roots: [Int: Digest] = [:]
+    var time: Instant?
+    var origin: String?
+    /// The last link of each claim's and case's chain.
+    var chains: [String: (number: Int, leaf: Digest)] = [:]
+    /// Where each version's record stands.
+    var submissions: [SubmissionKey: Submission] = [:]
+    /// The number of each claim's and case's newest version.
+    var newest: [String: Int] = [:]
+    /// The approved case that a version of a claim draws on.
+    var drawsOn: [SubmissionKey: SubmissionKey] = [:]
+    /// The leaves of the decisions on each version.
+    var decisions: [SubmissionKey: Set<Digest>] = [:]
+    /// The versions that the guidance wants somebody to decide on.
+    var routed: Set<SubmissionKey> = []
+    /// The versions whose last step was approved.
+    var approved: Set<SubmissionKey> = []
+    /// The versions that money was set aside or charged for, and the entry that did.
+    var charged: [(key: SubmissionKey, seq: Int)] = []
+    /// Who holds which role now.
+    var appointments = Appointments()
+    var relations: [Relation] = []
+    /// The keys that count now, by purpose and id.
+    var keys: [KeyName: KeyAdded] = [:]
+    var grants: [SubmissionKey: [UserID]] = [:]
+    var nonces: Set<ApprovalNonce> = []
+    var rulePacks: Set<Digest> = []
+    var approvals = 0
+    /// How many approvals carry a seal alone.
+    var sealedOnly = 0
+    /// The payload files that the records call for.
+    var paths = Set(PackPath.always)
+    /// When the money of each claim left the bank, unless it came back.
+    var leftBank: [String: CalendarDate] = [:]
+    var claimsOf: [PaymentID: [ClaimID]] = [:]
+    var reckoning = Reckoning()
+    var issued: PackIssued?
+
+    struct SubmissionKey: Hashable {
+        let subject: String
+        let version: Int
+    }
+
+    struct KeyName: Hashable {
+        let purpose: KeyPurpose
+        let id: String
+    }
+}

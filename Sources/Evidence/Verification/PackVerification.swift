@@ -1,0 +1,100 @@
+import Identifiers
+import Integrity
+import Journal
+
+/// Checks a pack against what an auditor was given apart from it.
+///
+/// It shares with the assembling half only the names of the files and the reading of one record:
+///
+/// 1. Limits and names, before anything else is looked at.
+/// 2. The second manifest's signature under the pinned pack key; every file as listed, no more and
+///    no fewer.
+/// 3. The checkpoint under the pinned journal key.
+/// 4. Every record from its bytes: its place, its links, its leaf; the root as signed.
+/// 5. The life of keys; each approval's bindings, signature, step, role and duties.
+/// 6. Completeness: each claim's and case's chain, against what the issuing record counted; an
+///    approval for all that wanted one; every file that the records call for, and no other.
+/// 7. The sums: every account and every line of cost added up again from the postings.
+///
+/// It fails closed: what it cannot read is a finding, and it says what it did not look at.
+public struct PackVerification {
+    let files: [String: [UInt8]]
+    let pins: Pins?
+    var findings: [PackFinding] = []
+    var unproven: [String] = []
+
+    /// Returns what checking shows. O(records).
+    ///
+    /// - Parameter pins: Without them nothing is proven, whatever the pack says of itself.
+    public static func verdict(of pack: EvidencePack, pins: Pins?) -> Verdict {
+        var verification = PackVerification(files: pack.files, pins: pins)
+        let trace = verification.run()
+        return Verdict(
+            findings: verification.findings,
+            unproven: verification.unproven,
+            notChecked: notChecked(sealedOnly: trace?.sealedOnly ?? 0),
+            pack: trace?.issued?.pack.text,
+            records: trace?.leaves.count ?? 0,
+            approvals: trace?.approvals ?? 0
+        )
+    }
+
+    private static func notChecked(sealedOnly: Int) -> [String] {
+        [
+            "that what was recorded is true, or that everything was recorded",
+            "the seals (HMAC), whose keys stay with the programme: \(sealedOnly) approvals carry "
+                + "a seal alone, the others a signature too, which is checked",
+            "private values: names, reasons and receipts are withheld from this pack",
+            "duty pairs that the rule pack adds, and the rule pack's own reasoning",
+            "the words of summary.html and README.txt, beyond that they are as signed",
+        ]
+    }
+
+    init(files: [String: [UInt8]], pins: Pins?) {
+        self.files = files
+        self.pins = pins
+    }
+
+    private mutating func run() -> JournalTrace? {
+        if pins == nil {
+            unproven.append(
+                "No pins were given, so whose pack this is stays open. Give them with --pin FILE."
+            )
+        }
+        guard checkLimits() else { return nil }
+        checkBag()
+        guard let checkpoint = readCheckpoint() else { return nil }
+        let trace = readJournal(under: checkpoint)
+        checkHeading(trace)
+        checkContents(trace)
+        checkStandingKeys(trace)
+        checkCharges(trace)
+        checkDisclosures()
+        checkSums(trace)
+        return trace
+    }
+
+    mutating func report(_ code: String, _ message: String) {
+        findings.append(PackFinding(code, message))
+    }
+
+    /// A file's bytes; a finding where it is missing.
+    mutating func file(_ path: String) -> [UInt8]? {
+        if let bytes = files[path] { return bytes }
+        report("pack.file-missing", "The file \(path) is missing.")
+        return nil
+    }
+
+    /// A file's lines as texts, each without its line feed; a finding where it is no such text.
+    mutating func lines(_ path: String) -> [String]? {
+        guard let bytes = file(path) else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self),
+            bytes.isEmpty || bytes.last == UInt8(ascii: "\n")
+        else {
+            report("pack.file-unreadable", "The file \(path) is no text with whole lines.")
+            return nil
+        }
+        return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .dropLast().map { String(decoding: $0, as: UTF8.self) }
+    }
+}

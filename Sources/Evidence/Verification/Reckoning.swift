@@ -1,0 +1,108 @@
+import Calendar
+import Identifiers
+import Ledger
+import Money
+
+/// Adds the postings up again, in plain numbers, and writes the lists that a pack must hold.
+struct Reckoning {
+    /// Debits and credits of each account.
+    private var accounts: [AccountCode: (debits: Int64, credits: Int64)] = [:]
+    private var costs: [Cost] = []
+    private(set) var faults: [String] = []
+
+    /// One posting of cost with the entry that it stands in.
+    private struct Cost {
+        let seq: Int
+        let entry: Entry
+        let posting: Posting
+        let share: ShareDetail?
+    }
+
+    mutating func add(_ entry: Entry, seq: Int) {
+        var shares = entry.shares
+        for posting in entry.postings {
+            add(posting, seq: seq)
+            guard posting.account.kind == .expense else { continue }
+            let place = shares.firstIndex {
+                $0.fund == posting.account.fund && $0.amount == posting.amount
+            }
+            let share = place.map { shares.remove(at: $0) }
+            costs.append(Cost(seq: seq, entry: entry, posting: posting, share: share))
+        }
+    }
+
+    private mutating func add(_ posting: Posting, seq: Int) {
+        let pence = posting.amount.pence
+        var sums = accounts[posting.account] ?? (0, 0)
+        let overflow: Bool
+        switch posting.side {
+        case .debit: (sums.debits, overflow) = sums.debits.addingReportingOverflow(pence)
+        case .credit: (sums.credits, overflow) = sums.credits.addingReportingOverflow(pence)
+        }
+        if overflow { faults.append("\(posting.account) overflows in entry \(seq)") }
+        accounts[posting.account] = sums
+    }
+
+    /// The accounts that stand below their floor.
+    var overdrawn: [AccountCode] {
+        accounts.filter { account, sums in
+            let left = sums.debits - sums.credits
+            return account.kind.isFloored
+                && (account.kind.normalSide == .debit ? left : -left) < 0
+        }.map(\.key).sorted()
+    }
+
+    /// The lines of `trial-balance.csv`, each with its carriage return.
+    var trialBalance: [String] {
+        let rows = accounts.keys.sorted().map { account in
+            let (debits, credits) = accounts[account] ?? (0, 0)
+            let left = debits - credits
+            return [
+                Self.cell(account.description), Self.cell(account.kind.title),
+                Self.pounds(debits), Self.pounds(credits), Self.pounds(left < 0 ? -left : left),
+                left < 0 ? "credit" : "debit",
+            ]
+        }
+        return ([["account", "title", "debits", "credits", "balance", "side"]] + rows)
+            .map { $0.joined(separator: ",") + "\r" }
+    }
+
+    /// The lines of `transactions.csv`, each with its carriage return.
+    func transactions(leftBank: [String: CalendarDate]) -> [String] {
+        let heading = [
+            "line", "entry", "event", "effective", "left_the_bank", "source", "partner",
+            "cost_heading", "participant", "fund", "amount", "split_method", "split_weight",
+        ]
+        let rows = costs.enumerated().map { index, cost in
+            [String(index + 1)] + Self.cells(of: cost, leftBank: leftBank)
+        }
+        return ([heading] + rows).map { $0.joined(separator: ",") + "\r" }
+    }
+
+    private static func cells(of cost: Cost, leftBank: [String: CalendarDate]) -> [String] {
+        let (entry, posting) = (cost.entry, cost.posting)
+        let pence = posting.amount.pence
+        let date = entry.source.flatMap { leftBank[$0]?.description }
+        return [
+            String(cost.seq), entry.event.rawValue, entry.effectiveOn.description, date ?? "",
+            entry.source ?? "", posting.attribution?.partner.text ?? "",
+            posting.account.dimensions.first ?? "",
+            posting.attribution?.participant?.text ?? "", posting.account.fund?.text ?? "",
+            pounds(posting.side == .debit ? pence : -pence),
+            cost.share?.basis.method.rawValue ?? "",
+            cost.share.map { String($0.basis.weight) } ?? "",
+        ]
+    }
+
+    /// A text of the trial balance: marked where a sheet would reckon with it, quoted at a comma.
+    private static func cell(_ text: String) -> String {
+        let marked = text.hasPrefix("-") ? "'" + text : text
+        return marked.contains(",") ? "\"\(marked)\"" : marked
+    }
+
+    private static func pounds(_ pence: Int64) -> String {
+        let digits = String(pence.magnitude)
+        let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        return (pence < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)
+    }
+}

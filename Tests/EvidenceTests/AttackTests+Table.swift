@@ -1,0 +1,290 @@
+import Evidence
+import Integrity
+
+extension AttackTests {
+    static let byHand: [Attack] = [
+        .byHand("more files than may be", "pack.too-many-files") { pack in
+            var pack = pack
+            for number in 0..<100_001 { pack.files["data/\(number)"] = [] }
+            return pack
+        },
+        .byHand("a file larger than may be", "pack.too-large") {
+            $0.adding("data/README.txt", Array(repeating: 32, count: (64 << 20) + 1))
+        },
+        .byHand("a name that steps upwards", "pack.bad-path") { $0.adding("data/../../x", []) },
+        .byHand("a name that begins at the root", "pack.bad-path") { $0.adding("/etc/x", []) },
+        .byHand("a name with a space", "pack.bad-path") { $0.adding("data/a b", []) },
+        .byHand("a name of 101 bytes", "pack.bad-path") {
+            $0.adding("data/" + String(repeating: "a", count: 96), [])
+        },
+        .byHand("the signature altered", "pack.signature") {
+            $0.changing("tagmanifest-sha256.sig") { $0[0] ^= 1 }
+        },
+        .byHand("lists made anew under another key", "pack.signature") {
+            try $0.replacing("46.50", with: "96.50", in: "data/transactions.csv")
+                .listedAnew(signedBy: Keys.stranger())
+        },
+        .byHand("the second list's last line cut off", "pack.tag-files") { pack in
+            pack.changing("tagmanifest-sha256.txt") { $0.removeLast(85) }
+        },
+        .byHand("a file missing", "pack.file-missing") { $0.removing("data/summary.html") },
+        .byHand("a file put in", "pack.file-unlisted") { $0.adding("data/more.txt", [10]) },
+        .byHand("a file put in beside the payload", "pack.file-unlisted") {
+            $0.adding("README.txt", [10])
+        },
+        .byHand("a file renamed", "pack.file-unlisted") { pack in
+            pack.adding("data/README", pack.files["data/README.txt"] ?? [])
+                .removing("data/README.txt")
+        },
+        .byHand("the first list's last line cut off", "pack.file-altered") { pack in
+            pack.changing("manifest-sha256.txt") { $0.removeLast(85) }
+        },
+        .byHand("an amount altered", "pack.file-altered") {
+            $0.replacing("46.50", with: "96.50", in: "data/summary.html")
+        },
+        .byHand("the checkpoint altered", "pack.checkpoint") {
+            $0.changing("data/checkpoint") { $0[60] ^= 1 }
+        },
+    ]
+
+    static let withPackKey: [Attack] = listAttacks + journalAttacks + fileAttacks
+
+    private static let listAttacks: [Attack] = [
+        Attack(name: "a line of the list cut short", code: "pack.manifest-line") {
+            try SampleJournal.pack()
+                .changing("manifest-sha256.txt") { $0 = Array("0".utf8) + $0 }
+                .tagsListedAnew(signedBy: Keys.pack())
+        },
+        Attack(name: "a path with .. in the list", code: "pack.manifest-line") {
+            try SampleJournal.pack()
+                .replacing("  data/README.txt", with: "  data/../x", in: "manifest-sha256.txt")
+                .tagsListedAnew(signedBy: Keys.pack())
+        },
+        Attack(name: "a tag file in the first list", code: "pack.payload-path") {
+            let pack = try SampleJournal.pack()
+            let line = "\(Digest(of: pack.files["bagit.txt"] ?? []))  bagit.txt\n"
+            return try pack.changing("manifest-sha256.txt") { $0 = Array(line.utf8) + $0 }
+                .tagsListedAnew(signedBy: Keys.pack())
+        },
+        Attack(name: "a file listed twice", code: "pack.manifest-order") {
+            try SampleJournal.pack()
+                .changing("manifest-sha256.txt") { list in
+                    list += list.split(separator: 10).last.map { Array($0) + [10] } ?? []
+                }
+                .tagsListedAnew(signedBy: Keys.pack())
+        },
+        .withPackKey("a list that is no text", "pack.file-unreadable") {
+            $0.changing("data/leaves.txt") { $0.removeLast() }
+        },
+        .withPackKey("another declaration", "pack.declaration") {
+            $0.replacing("1.0", with: "0.9", in: "bagit.txt")
+        },
+        .withPackKey("another date on the bag", "pack.information") {
+            $0.replacing("2026", with: "2025", in: "bag-info.txt")
+        },
+        .withPackKey("a file put in and listed", "pack.file-unexpected") {
+            $0.adding("data/approvals/ap_0009.txt", [10])
+        },
+        .withPackKey("a file taken out and unlisted", "pack.file-missing") {
+            $0.removing("data/approvals/ap_0002.sig")
+        },
+    ]
+
+    private static let journalAttacks: [Attack] = [
+        .withPackKey("two records swapped", "pack.seq") { pack in
+            var records = pack.records
+            records.swapAt(5, 6)
+            return pack.holding(records)
+        },
+        .withPackKey("a record left out", "pack.size") { pack in
+            var records = pack.records
+            records.remove(at: 20)
+            return pack.holding(records)
+        },
+        .withPackKey("a record left out and the rest linked anew", "pack.root") { pack in
+            var records = pack.records
+            records.remove(at: 20)
+            return pack.holding(EvidencePack.relinked(records))
+        },
+        .withPackKey("the last record left out", "pack.not-issued") {
+            $0.holding($0.records.dropLast())
+        },
+        .withPackKey("a record altered", "pack.root") {
+            $0.holding($0.records.rewritten("title: Northside Trust", as: "title: Southside Trust"))
+        },
+        .withPackKey("an approval left out with the journal's key", "pack.case-link") { pack in
+            var records = pack.records
+            records.removeAll { $0.contains("approval: ap_0002\n") }
+            return try pack.holding(EvidencePack.relinked(records))
+                .checkpointed(by: Keys.journal())
+        },
+        .withPackKey("a case left out with the journal's key", "pack.issue-cases") { pack in
+            var records = pack.records
+            records.removeAll { $0.contains("case: bc_0001\n") }
+            return try pack.holding(EvidencePack.relinked(records))
+                .checkpointed(by: Keys.journal())
+        },
+        .withPackKey("a record altered with the journal's key", "pack.link") {
+            try $0.rewriting("title: Northside Trust", as: "title: Southside Trust")
+        },
+        .withPackKey("what is no record", "pack.record") {
+            try $0.rewriting("type: partner.joined", as: "type: partner.left")
+        },
+        .withPackKey("money from nowhere", "pack.floor") { pack in
+            var records = pack.records
+            records.removeAll { $0.contains("event: funds.allocated\n") }
+            return try pack.holding(EvidencePack.relinked(records))
+                .checkpointed(by: Keys.journal())
+        },
+        .withPackKey("a checkpoint of other records", "pack.size") {
+            let earlier = EvidencePack(files: [:]).holding($0.records.dropLast())
+            let note = try earlier.checkpointed(by: Keys.journal()).files["data/checkpoint"] ?? []
+            return $0.adding("data/checkpoint", note)
+        },
+        .withPackKey("a checkpoint with seventeen signatures", "pack.checkpoint") {
+            let blob = Base64.encode(Array(repeating: 7, count: 76))
+            let line = "\u{2014} witness.example.org \(blob)\n"
+            return $0.changing("data/checkpoint") {
+                $0 += Array(String(repeating: line, count: 16).utf8)
+            }
+        },
+        .withPackKey("a checkpoint signed by another key", "pack.checkpoint") {
+            try $0.checkpointed(by: Keys.stranger())
+        },
+        .withPackKey("the index altered", "pack.index") {
+            $0.replacing("0 ", with: "1 ", in: "data/records.index")
+        },
+        .withPackKey("bytes after the last record", "pack.index") {
+            $0.changing("data/records.txt") { $0 += [10] }
+        },
+        .withPackKey("a leaf altered", "pack.leaves") {
+            $0.changing("data/leaves.txt") { $0[0] = $0[0] == 48 ? 49 : 48 }
+        },
+    ]
+
+    private static let fileAttacks: [Attack] = [
+        .withPackKey("another approval's words", "pack.approval") {
+            $0.replacing("amount: 33000", with: "amount: 33001", in: "data/approvals/ap_0002.txt")
+        },
+        .withPackKey("a seal altered", "pack.approval-seal") {
+            $0.changing("data/approvals/ap_0001.seal") { $0[0] = $0[0] == 48 ? 49 : 48 }
+        },
+        .withPackKey("a signature exchanged for another's", "pack.approval-signature") { pack in
+            pack.adding(
+                "data/approvals/ap_0002.sig",
+                pack.files["data/approvals/ap_0003.sig"] ?? []
+            )
+        },
+        .withPackKey("a signer's key file exchanged", "pack.key-file") {
+            let id = try Keys.partnerManager().verificationKey.id
+            let other = try Keys.stranger().verificationKey.pem
+            return $0.adding("data/keys/\(id).pem", Array(other.utf8))
+        },
+        .withPackKey("the journal's key file exchanged", "pack.key-file") {
+            let other = try Keys.stranger().verificationKey.pem
+            return $0.adding("data/keys/journal.pem", Array(other.utf8))
+        },
+        .withPackKey("the rule pack's words altered", "pack.rule-pack") {
+            $0.changing("data/rule-packs/illustrative-v1.yaml") { $0[0] ^= 1 }
+        },
+        .withPackKey("a balance altered", "pack.trial-balance") {
+            $0.replacing("23.25", with: "33.25", in: "data/trial-balance.csv")
+        },
+        .withPackKey("a cost altered", "pack.transactions") {
+            $0.replacing("23.25", with: "33.25", in: "data/transactions.csv")
+        },
+        .withPackKey("a cost put on another participant", "pack.transactions") {
+            $0.replacing("p_17", with: "p_18", in: "data/transactions.csv")
+        },
+        .withPackKey("a date of payment altered", "pack.transactions") {
+            $0.replacing(
+                "2026-05-05,2026-05-05",
+                with: "2026-05-05,2026-03-31",
+                in: "data/transactions.csv"
+            )
+        },
+        .withPackKey("a commitment passed over", "pack.disclosures") {
+            $0.changing("data/disclosures.txt") { list in
+                list.removeSubrange(...(list.firstIndex(of: 10) ?? 0))
+            }
+        },
+        .withPackKey("another recipient", "pack.heading") {
+            $0.replacing("A. Auditor", with: "B. Auditor", in: "data/PACK.txt")
+        },
+    ]
+
+    static let withJournalKey: [Attack] = twists + edits
+
+    private static let twists: [Attack] = [
+        .withJournalKey("an approval left out", "pack.approval-missing", .approvalOmitted),
+        .withJournalKey("the last step left out", "pack.approval-missing", .lastStepOmitted),
+        .withJournalKey("a self-approval", "pack.duties", .selfApproval),
+        .withJournalKey("rules adopted by their drafter", "pack.duties", .ownRules),
+        .withJournalKey("an approver without the role", "pack.approval-role", .approverWithoutRole),
+        .withJournalKey(
+            "a version approved after it changed",
+            "pack.approval-stale",
+            .amendedAfter
+        ),
+        .withJournalKey("a retired key", "pack.approval-signature", .retiredKey),
+        .withJournalKey("steps in the wrong order", "pack.approval-step", .stepsSwapped),
+        .withJournalKey("rules that were not adopted", "pack.approval-rule-pack", .otherRules),
+        .withJournalKey("content not in the journal", "pack.approval-subject", .otherContent),
+        .withJournalKey("another decision", "pack.approval-decision", .otherDecision),
+        .withJournalKey("another journal seen", "pack.approval-tree", .otherTree),
+        .withJournalKey("a nonce used twice", "pack.approval-nonce", .nonceTwice),
+        .withJournalKey("a business case unsigned", "pack.approval-unsigned", .unsigned),
+        .withJournalKey("an approval after its time", "pack.approval-time", .tooLate),
+        .withJournalKey("a signer's key added by its owner", "pack.key-approval", .ownKey),
+        .withJournalKey("a key that nobody showed", "pack.key-proof", .keyOfAnother),
+        .withJournalKey("a role lent by nobody", "pack.delegation", .lentByNobody),
+    ]
+
+    private static let edits: [Attack] = [
+        .withJournalKey(
+            "another journal",
+            "pack.other-journal",
+            in: "partner.joined",
+            "/pathways/",
+            "/pathway/"
+        ),
+        .withJournalKey("a place skipped", "pack.seq", in: "partner.joined", "seq: ", "seq: 1"),
+        .withJournalKey("time set back", "pack.time", in: "partner.joined", "T08:", "T07:"),
+        .withJournalKey(
+            "a step of a case skipped",
+            "pack.case-link",
+            in: "case.submitted",
+            "case-n: 1",
+            "case-n: 2"
+        ),
+        .withJournalKey("a key under another id", "pack.key", in: "key.added", "key: ", "key: 0"),
+        .withJournalKey(
+            "a pack key that is not the pinned one",
+            "pack.other-key",
+            in: "key.added",
+            "purpose: journal",
+            "purpose: pack"
+        ),
+        .withJournalKey(
+            "an approval recorded for more",
+            "pack.approval-fields",
+            in: "approval.granted",
+            "amount: 6000",
+            "amount: 6001"
+        ),
+        .withJournalKey(
+            "a pack over other records",
+            "pack.issue-tree",
+            in: "pack.issued",
+            "tree-size: ",
+            "tree-size: 1"
+        ),
+        .withJournalKey(
+            "a pack over other cases",
+            "pack.issue-cases",
+            in: "pack.issued",
+            "cases: 3",
+            "cases: 2"
+        ),
+    ]
+}

@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""A second checker of evidence packs, written from SPEC-evidence-pack.md alone.
+
+    python3 docs/check-pack.py PACK PINS
+
+It checks less than farthing-verify (no roles, duties or steps of approvals) and shares nothing
+with it. It wants Python 3.9 or newer and the openssl command, which does the signatures.
+Exit codes: 0 verified, 1 a finding, 2 usage or unreadable.
+"""
+import base64, hashlib, pathlib, re, subprocess, sys, tempfile
+
+findings = []
+
+
+def check(holds, rule):
+    if not holds:
+        findings.append(rule)
+
+
+def sha(data):
+    return hashlib.sha256(data).digest()
+
+
+def signed(raw_key, message, signature):
+    """Whether the Ed25519 signature is right."""
+    pem = base64.b64encode(bytes.fromhex("302a300506032b6570032100") + raw_key).decode()
+    with tempfile.TemporaryDirectory() as folder:
+        files = [pathlib.Path(folder, name) for name in ("key", "in", "sig")]
+        armour = f"-----BEGIN PUBLIC KEY-----\n{pem}\n-----END PUBLIC KEY-----\n"
+        for file, data in zip(files, (armour.encode(), message, signature)):
+            file.write_bytes(data)
+        command = "openssl pkeyutl -verify -rawin -pubin -inkey key -in in -sigfile sig".split()
+        return subprocess.run(command, cwd=folder, capture_output=True).returncode == 0
+
+
+def fields(statement):
+    """A statement's fields, the first of each name; its label is the field `label`."""
+    check(re.fullmatch(rb"[\n\x20-\x7e]+\n", statement), "a statement is printable ASCII")
+    label, *lines = statement.decode().rstrip("\n").split("\n")
+    found = {"label": label}
+    for line in lines:
+        name, _, value = line.partition(": ")
+        check(re.fullmatch(r"[a-z][a-z0-9.-]*", name) and value, f"a field is in form: {line}")
+        found.setdefault(name, value)
+    return found
+
+
+def root_of(leaves):
+    while len(leaves) > 1:
+        pairs = [sha(b"\1" + a + b) for a, b in zip(leaves[::2], leaves[1::2])]
+        leaves = pairs + ([leaves[-1]] if len(leaves) % 2 else [])
+    return leaves[0]
+
+
+def check_bag(pack, pack_key):
+    names = {str(f.relative_to(pack)) for f in pack.rglob("*") if not f.is_dir() or f.is_symlink()}
+    listed = {"tagmanifest-sha256.txt", "tagmanifest-sha256.sig"}
+    check(not any((pack / name).is_symlink() for name in names), "there are only regular files")
+    tags = (pack / "tagmanifest-sha256.txt").read_bytes()
+    check(signed(pack_key, tags, (pack / "tagmanifest-sha256.sig").read_bytes()), "the list is signed")
+    for manifest in ("tagmanifest-sha256.txt", "manifest-sha256.txt"):
+        for line in (pack / manifest).read_text().splitlines():
+            match = re.fullmatch(r"([0-9a-f]{64})  ([A-Za-z0-9_][A-Za-z0-9_./-]{0,99})", line)
+            if not match or ".." in match[2].split("/") or match[2] not in names:
+                findings.append(f"{manifest} lists files that are there: {line}")
+                continue
+            listed.add(match[2])
+            check(sha((pack / match[2]).read_bytes()).hex() == match[1], f"{match[2]} is as listed")
+    check(listed == names, f"every file is listed: {sorted(listed ^ names)}")
+
+
+def check_checkpoint(note, origin, key, leaves):
+    body, _, signatures = note.partition(b"\n\n")
+    body += b"\n"
+    key_id = sha(origin.encode() + b"\n\1" + key)[:4]
+    blobs = [base64.b64decode(line.split(" ")[2]) for line in signatures.decode().splitlines()
+             if line.split(" ")[1] == origin]
+    own = [blob[4:] for blob in blobs if blob[:4] == key_id]
+    check(own and all(signed(key, body, s) for s in own), "the checkpoint is signed")
+    root = base64.b64encode(root_of(leaves)).decode()
+    check(body.decode() == f"{origin}\n{len(leaves)}\n{root}\n", "the records have the signed root")
+
+
+def check_journal(pack, origin):
+    """Checks places and links; returns the records' fields and their leaves."""
+    data, whole = pack / "data", (pack / "data/records.txt").read_bytes()
+    records, leaves, heads, offset = [], [], {}, 0
+    for seq, line in enumerate((data / "records.index").read_text().splitlines()):
+        length = int(line.split(" ")[1])
+        check(line == f"{offset} {length} {seq}", f"line {seq} of the index fits")
+        record = whole[offset:offset + length]
+        offset += length
+        f = fields(record)
+        check((f["label"], f["journal"]) == ("farthing-record/v1", origin), f"record {seq} is ours")
+        check(f["seq"] == str(seq), f"record {seq} is in its place")
+        check(f["prev"] == (leaves[-1].hex() if leaves else "0" * 64), f"record {seq} is linked")
+        check(not records or f["time"] >= records[-1]["time"], f"record {seq} is not earlier")
+        leaf = sha(b"\0" + record)
+        if f["case"] != "-":
+            number, last = heads.get(f["case"], (0, bytes(32)))
+            link = (str(number + 1), last.hex())
+            check((f["case-n"], f["case-prev"]) == link, f"record {seq} follows in its case")
+            heads[f["case"]] = (number + 1, leaf)
+        records.append(f)
+        leaves.append(leaf)
+        if f["type"] == "pack.issued":
+            digest = sha(b"".join(heads[name][1] for name in sorted(heads))).hex()
+            counted = (str(seq), root_of(leaves[:-1]).hex(), str(len(heads)), digest)
+            check(counted == (f["tree-size"], f["tree-root"], f["cases"], f["case-heads"]),
+                  f"pack {f['pack']} covers all before it")
+    check(offset == len(whole), "the index covers all records")
+    check(records[-1]["type"] == "pack.issued", "the last record issues the pack")
+    listed = (data / "leaves.txt").read_text()
+    check(listed == "".join(leaf.hex() + "\n" for leaf in leaves), "leaves.txt is the leaves")
+    return records, leaves
+
+
+def check_approvals(data, records, leaves):
+    keys = {}
+    for f in records:
+        if f["type"] == "key.added" and f["purpose"] == "signer":
+            keys[f["key"]] = (f["owner"], base64.b64decode(f["public"]))
+        elif f["type"] in ("key.retired", "key.compromised"):
+            keys.pop(f["key"], None)
+        elif f["type"] == "approval.granted":
+            name = f["approval"]
+            text = (data / f"approvals/{name}.txt").read_bytes()
+            s = fields(text)
+            check(sha(text).hex() == f["statement"], f"{name} is the statement recorded")
+            check(s["subject-leaf"] == leaves[int(s["subject-seq"])].hex(), f"{name} names its subject")
+            size = int(s["tree-size"])
+            check(size <= int(f["seq"]) and root_of(leaves[:size]).hex() == s["tree-root"],
+                  f"{name} saw this journal")
+            check(s["signer"] == f["actor"], f"{name} is its signer's")
+            if s["key"] != "-":
+                owner, key = keys.get(s["key"], ("", bytes(32)))
+                check(owner == s["signer"], f"the key of {name} counted")
+                check(signed(key, text, (data / f"approvals/{name}.sig").read_bytes()), f"{name} is signed")
+
+
+def check_sums(data):
+    """Adds each account up from the postings' own lines."""
+    text, totals, cost = (data / "records.txt").read_text(), {}, 0
+    posting = r"^postings\.\d+\.account: (\S+)\npostings\.\d+\.side: (\w+)\npostings\.\d+\.amount: (\d+)$"
+    for account, side, amount in re.findall(posting, text, re.M):
+        pence = int(amount) if side == "debit" else -int(amount)
+        totals[account] = totals.get(account, 0) + pence
+        cost += pence if ":M5000." in account else 0
+    listed = {}
+    for line in (data / "trial-balance.csv").read_text().splitlines()[1:]:
+        debits, credits = (int(cell.replace(".", "")) for cell in line.split(",")[-4:-2])
+        listed[line.split(",")[0].lstrip("'")] = debits - credits
+    check(listed == totals, "the trial balance is what the postings add up to")
+    rows = [line.split(",") for line in (data / "transactions.csv").read_text().splitlines()[1:]]
+    check(sum(int(row[10].replace(".", "")) for row in rows) == cost, "the transactions are the cost")
+
+
+def main(pack, pins):
+    f = fields(pins.read_bytes())
+    journal_key, pack_key = (base64.b64decode(f[n].split("+", 2)[2])[1:] for n in ("journal-key", "pack-key"))
+    check_bag(pack, pack_key)
+    if not findings:  # what follows reads files that are as signed
+        records, leaves = check_journal(pack, f["journal"])
+        check_checkpoint((pack / "data/checkpoint").read_bytes(), f["journal"], journal_key, leaves)
+        check_approvals(pack / "data", records, leaves)
+        check_sums(pack / "data")
+    for finding in findings:
+        print(f"not so: {finding}")
+    print("tampered" if findings else f"verified: {len(leaves)} records")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(print(__doc__) or 2)
+    try:
+        sys.exit(main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])))
+    except (OSError, UnicodeDecodeError, ValueError, IndexError, KeyError) as error:
+        print(f"unreadable: {error!r}")
+        sys.exit(2)
