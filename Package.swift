@@ -53,11 +53,29 @@ let package = Package(
         ),
 
         // The ports and the use cases.
+        .target(
+            name: "Store",
+            dependencies: [
+                "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
+                "Journal",
+            ]
+        ),
         // The shell: engines, files and faces.
+        .target(name: "FileSystem"),
+        .target(
+            name: "StoreSQLite",
+            dependencies: [
+                "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
+                "Journal", "Store",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
         .target(
             name: "Files",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Policy",
+                "FileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -108,9 +126,18 @@ let package = Package(
             exclude: ["SamplePack"]
         ),
         .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "StoreSQLite", "Journal", "Identifiers", "Calendar", "Money",
+                "Integrity", "Ledger", "Policy", "Approvals", "_TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
             name: "FilesTests",
             dependencies: [
-                "Files", "StrictJSON", "Policy", "Identifiers",
+                "Files", "FileSystem", "StrictJSON", "Policy", "Identifiers",
                 "Calendar", "Money", "Integrity",
             ]
         ),

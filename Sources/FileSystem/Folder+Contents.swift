@@ -1,0 +1,119 @@
+import Glibc
+
+/// How much of a folder is read, checked before anything is computed over it.
+public struct FolderLimits: Sendable {
+    public var files: Int
+    public var bytes: Int
+    public var bytesOfOneFile: Int
+    public var pathLength: Int
+
+    public init(files: Int, bytes: Int, bytesOfOneFile: Int, pathLength: Int) {
+        self.files = files
+        self.bytes = bytes
+        self.bytesOfOneFile = bytesOfOneFile
+        self.pathLength = pathLength
+    }
+
+    /// What an evidence pack may hold.
+    public static let pack = FolderLimits(
+        files: 100_000,
+        bytes: 2 << 30,
+        bytesOfOneFile: 64 << 20,
+        pathLength: 100
+    )
+}
+
+extension Folder {
+    /// Every file under the folder by its path from it. O(bytes).
+    ///
+    /// Links, sockets, devices and names with other characters are refused: what is read is all
+    /// there is, and reading it has no effect.
+    ///
+    /// - Throws: ``FileError``.
+    public func contents(within limits: FolderLimits) throws(FileError) -> [String: [UInt8]] {
+        var reading = FolderReading(root: path, limits: limits)
+        try reading.read("")
+        return reading.files
+    }
+
+    /// Writes files by their paths from the folder, each to the disk, and the folders' lists.
+    ///
+    /// - Throws: ``FileError``.
+    public func write(_ files: [String: [UInt8]]) throws(FileError) {
+        try create()
+        var folders: Set<Folder> = [self]
+        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            let target = file(name)
+            try target.folder.create()
+            try target.create(bytes)
+            folders.insert(target.folder)
+        }
+        for folder in folders { try folder.sync() }
+    }
+}
+
+private struct FolderReading {
+    let root: String
+    let limits: FolderLimits
+    var files: [String: [UInt8]] = [:]
+    private var total = 0
+
+    init(root: String, limits: FolderLimits) {
+        self.root = root
+        self.limits = limits
+    }
+
+    mutating func read(_ prefix: String) throws(FileError) {
+        for name in try Folder(prefix.isEmpty ? root : "\(root)/\(prefix)").names() {
+            let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
+            guard isName(path) else { throw .badName(path: path) }
+            try readItem(path)
+        }
+    }
+
+    private mutating func readItem(_ path: String) throws(FileError) {
+        let full = "\(root)/\(path)"
+        var status = stat()
+        guard lstat(full, &status) == 0 else {
+            throw .failed(path: full, doing: "read", reason: lastFailure())
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: try read(path)
+        case S_IFREG: try add(path)
+        case S_IFLNK: throw .symbolicLink(path: full)
+        default: throw .notAFile(path: full)
+        }
+    }
+
+    private mutating func add(_ path: String) throws(FileError) {
+        guard files.count < limits.files else {
+            throw .tooManyFiles(path: root, limit: limits.files)
+        }
+        let room = limits.bytes - total
+        let bytes = try DiskFile("\(root)/\(path)")
+            .bytes(limit: min(limits.bytesOfOneFile, room), followingLinks: false)
+        total += bytes.count
+        files[path] = bytes
+    }
+
+    private func isName(_ path: String) -> Bool {
+        path.utf8.count <= limits.pathLength
+            && path.split(separator: "/").allSatisfy { part in
+                guard let first = part.utf8.first else { return false }
+                return first.isWordByte && part.utf8.allSatisfy(\.isNameByte) && part != ".."
+            }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isWordByte: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
+    fileprivate var isNameByte: Bool {
+        isWordByte || self == UInt8(ascii: ".") || self == UInt8(ascii: "-")
+    }
+}

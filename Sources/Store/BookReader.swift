@@ -1,0 +1,188 @@
+public import Approvals
+public import Calendar
+public import Identifiers
+public import Integrity
+public import Journal
+public import Ledger
+public import Policy
+
+/// What can be asked of books, each in time that does not grow with the journal unless said.
+public protocol BookReader {
+    // MARK: Journal
+
+    /// The journal's origin, size, last leaf and last time.
+    func head() throws(StoreError) -> JournalHead
+    /// A record's bytes as they were written, or nil beyond the end.
+    func recordBytes(at seq: Int) throws(StoreError) -> [UInt8]?
+    /// A record's leaf hash, or nil beyond the end.
+    func leaf(at seq: Int) throws(StoreError) -> Digest?
+    /// Every record from a place on, in order, until the body answers false. O(records).
+    func forEachRecord(
+        from seq: Int,
+        _ body: (_ seq: Int, _ bytes: [UInt8]) throws -> Bool
+    ) throws
+    /// The newest signed checkpoint, or nil for an empty journal.
+    func newestCheckpoint() throws(StoreError) -> [UInt8]?
+    /// The signed checkpoint of a size, if there is one.
+    func checkpoint(size: Int) throws(StoreError) -> [UInt8]?
+    /// The root of the tree over the first records. O(size) except for the journal's own size.
+    func root(size: Int) throws(StoreError) -> Digest
+    /// What became of a command, if it was ever played.
+    func outcome(of command: CommandID) throws(StoreError) -> CommandOutcome?
+    /// Bytes that were kept under a digest.
+    func document(_ digest: Digest) throws(StoreError) -> [UInt8]?
+    /// The last link of each claim's and business case's chain, in order of id. O(cases).
+    func caseHeads() throws(StoreError) -> [(id: String, count: Int, leaf: Digest)]
+
+    // MARK: Vault
+
+    /// A private value and its salt; nil when it was erased or never kept.
+    func privateItem(_ commitment: Digest) throws(StoreError) -> PrivateItem?
+
+    // MARK: Ledger
+
+    /// The counters of the accounts that exist among these.
+    func totals(of codes: [AccountCode]) throws(StoreError) -> [AccountCode: AccountTotals]
+    /// The accounts of a kind whose dimensions begin with these, with their counters.
+    func accounts(
+        of kind: AccountKind,
+        startingWith dimensions: [String]
+    ) throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)]
+    /// Every account with its counters, in order of code. O(accounts).
+    func allAccounts() throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)]
+    /// What stands on an account for each attribution, leaving out those at zero. O(its postings).
+    func net(of account: AccountCode) throws(StoreError) -> [AttributedBalance]
+    /// The seqs of the entries with this source, in order.
+    func entries(from source: String) throws(StoreError) -> [Int]
+    /// The entry of a record, or nil where the record is of another type.
+    func entry(at seq: Int) throws(StoreError) -> Entry?
+    /// The seq of the entry that reverses this one, if any does.
+    func reversal(of seq: Int) throws(StoreError) -> Int?
+    /// What the funds have been charged under a version of an apportionment rule (M5000 net).
+    func charged(under rule: Int) throws(StoreError) -> [FundCode: Int64]
+    /// The closed periods that hold a date.
+    func closedPeriods(on date: CalendarDate) throws(StoreError) -> [ClosedPeriod]
+    /// The closed periods that hold a date or come after it: their digests cover it.
+    func closedPeriods(endingFrom date: CalendarDate) throws(StoreError) -> [ClosedPeriod]
+    /// Defrayed costs of a fund up to a date that are in no drawdown, in order of bank date.
+    func undrawnDefrayals(
+        of fund: FundCode,
+        through date: CalendarDate
+    ) throws(StoreError) -> [UndrawnDefrayal]
+    /// A drawdown and what became of it.
+    func drawdown(_ id: DrawdownID) throws(StoreError) -> StoredDrawdown?
+
+    // MARK: Programme
+
+    func programme() throws(StoreError) -> ProgrammeCode?
+    func funds() throws(StoreError) -> [Fund]
+    func hasPartner(_ partner: PartnerCode) throws(StoreError) -> Bool
+    /// Every delivery partner with its public name, in order of code.
+    func partners() throws(StoreError) -> [(partner: PartnerCode, title: String)]
+    /// The rule in force for approvals on a date.
+    func apportionmentRule(on date: CalendarDate) throws(StoreError) -> ApportionmentRule?
+    /// A version of the rule.
+    func apportionmentRule(version: Int) throws(StoreError) -> ApportionmentRule?
+    /// The rule pack in force on a date: the newest adopted whose first day is not after it.
+    func rulePack(on date: CalendarDate) throws(StoreError) -> AdoptedRulePack?
+    /// The key of an id and purpose, with its life.
+    func key(_ id: String, purpose: KeyPurpose) throws(StoreError) -> StoredKey?
+    /// The keys of a purpose and owner, oldest first; retired ones too.
+    func keys(of owner: UserID?, purpose: KeyPurpose) throws(StoreError) -> [StoredKey]
+
+    // MARK: People
+
+    /// The roles that somebody holds now.
+    func appointments(of user: UserID) throws(StoreError) -> [Appointment]
+    /// Who holds a role now, at a partner or anywhere.
+    func appointments(
+        to role: Role,
+        at partner: PartnerCode?
+    ) throws(StoreError) -> [Appointment]
+    /// The delegations to somebody that run on a date.
+    func delegations(to user: UserID, on date: CalendarDate) throws(StoreError) -> [Delegation]
+    /// Who is appointed, what excludes whom, and who is related, for a transition on a date.
+    func circumstances(on date: CalendarDate) throws(StoreError) -> Circumstances
+    /// The codes that somebody declared a relation with, or that declared one with them.
+    func relations(of user: UserID) throws(StoreError) -> [String]
+    /// A participant's spells, oldest first; empty when unknown.
+    func spells(of participant: ParticipantCode) throws(StoreError) -> [EnrolmentSpell]
+    /// Whether a participant's data was destroyed.
+    func isErased(_ participant: ParticipantCode) throws(StoreError) -> Bool
+    func loan(of device: DeviceID) throws(StoreError) -> Loan?
+
+    // MARK: Claims and business cases
+
+    /// Where a claim or business case has come to, as the records alone tell.
+    ///
+    /// Nil until each line of the first version has a decision. The route comes of the decisions'
+    /// outcomes; for what was declined and asks for the same again it is escalated; a claim that
+    /// is charged to its case without an approval fitted it, and its route is automatic.
+    func matter(_ subject: Subject) throws(StoreError) -> Matter?
+    /// The current version of a claim, read from its record.
+    func claim(_ id: ClaimID) throws(StoreError) -> Claim?
+    /// The current version of a business case, read from its record.
+    func businessCase(_ id: CaseID) throws(StoreError) -> BusinessCase?
+    /// The matters that wait for somebody, oldest first. O(waiting).
+    func waitingMatters() throws(StoreError) -> [Matter]
+    /// Pence of live claims outside business cases, by incurred date, both days included.
+    ///
+    /// Live is neither declined nor withdrawn. `excluding` leaves out one claim's own lines.
+    func spending(
+        of participant: ParticipantCode,
+        category: CategoryCode,
+        from: CalendarDate,
+        through: CalendarDate,
+        excluding: ClaimID?
+    ) throws(StoreError) -> Int64
+    /// Tenths of miles that a colleague claimed with a vehicle for journeys in a span.
+    func milesTenths(
+        of user: UserID,
+        vehicle: String,
+        from: CalendarDate,
+        through: CalendarDate,
+        excluding: ClaimID?
+    ) throws(StoreError) -> Int64
+    /// Whether a business case for the participant and category was declined since a date.
+    func wasDeclined(
+        participant: ParticipantCode,
+        category: CategoryCode,
+        since: CalendarDate
+    ) throws(StoreError) -> Bool
+    /// The claim or case that already carries evidence of a fingerprint, other than this one.
+    func bearer(ofFingerprint fingerprint: Seal, otherThan id: String)
+        throws(StoreError) -> String?
+    /// The seq and leaf of the newest decision on each line of a version, in order of line.
+    func decisions(
+        on subject: Subject,
+        version: Int
+    ) throws(StoreError) -> [(seq: Int, leaf: Digest, decision: DecisionRecorded)]
+    /// A question that was asked.
+    func question(_ id: QuestionID) throws(StoreError) -> StoredQuestion?
+    /// The accepted mileage lines of journeys in a span. O(lines).
+    func mileageLines(
+        from: CalendarDate,
+        through: CalendarDate
+    ) throws(StoreError) -> [AcceptedMileage]
+    /// What was proposed to top up a claim, in pence.
+    func toppedUp(claim: ClaimID, line: Int) throws(StoreError) -> Int64
+
+    // MARK: Payments
+
+    func payment(_ id: PaymentID) throws(StoreError) -> StoredPayment?
+    /// The payment that a claim is in now, unless it was returned.
+    func payment(of claim: ClaimID) throws(StoreError) -> StoredPayment?
+
+    // MARK: Reports, each O(postings that it sums)
+
+    /// Spend by partner and category with the people behind it.
+    func spending() throws(StoreError) -> [SpendingLine]
+    /// Outcomes recorded, oldest first.
+    func outcomes() throws(StoreError) -> [(seq: Int, outcome: OutcomeRecorded)]
+    /// Every posting to an account, oldest first.
+    func statement(of account: AccountCode) throws(StoreError) -> [StatementLine]
+    /// Every posting that carries a participant, oldest first.
+    func statement(of participant: ParticipantCode) throws(StoreError) -> [StatementLine]
+    /// The trial balance of entries effective up to a date.
+    func trialBalance(through date: CalendarDate?) throws(StoreError) -> TrialBalance
+}

@@ -1,0 +1,164 @@
+import Foundation
+import GRDB
+import Store
+
+/// The two databases of a folder, opened and checked to be what they should be.
+struct BookFiles {
+    let journal: DatabasePool
+    let vault: DatabasePool
+    let health: DiskHealth
+
+    /// Makes the folder and both files where they are missing, readable by their owner alone.
+    static func create(at directory: String) throws -> BookFiles {
+        let manager = FileManager.default
+        let ownerOnly: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        try manager.createDirectory(
+            atPath: directory,
+            withIntermediateDirectories: true,
+            attributes: ownerOnly
+        )
+        for kind in [DatabaseKind.journal, .vault] {
+            let path = kind.path(in: directory)
+            guard !manager.fileExists(atPath: path) else { continue }
+            guard
+                manager.createFile(
+                    atPath: path,
+                    contents: nil,
+                    attributes: [.posixPermissions: 0o600]
+                )
+            else { throw StoreError.diskFailed("\(path) cannot be made") }
+        }
+        return try open(at: directory, isReadOnly: false, creating: true)
+    }
+
+    /// Opens both files of a folder.
+    static func open(
+        at directory: String,
+        isReadOnly: Bool,
+        creating: Bool = false
+    ) throws -> BookFiles {
+        let health = DiskHealth()
+        return try health.translating {
+            BookFiles(
+                journal: try open(.journal, directory, isReadOnly, creating, health),
+                vault: try open(.vault, directory, isReadOnly, creating, health),
+                health: health
+            )
+        }
+    }
+
+    private static func open(
+        _ kind: DatabaseKind,
+        _ directory: String,
+        _ isReadOnly: Bool,
+        _ creating: Bool,
+        _ health: DiskHealth
+    ) throws -> DatabasePool {
+        let path = kind.path(in: directory)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StoreError.notTheseBooks(
+                found: "missing (\(path))",
+                expected: "a folder of books"
+            )
+        }
+        let pool = try DatabasePool(path: path, configuration: kind.configuration(isReadOnly))
+        if creating { try pool.write { try kind.migrate($0) } }
+        try pool.read { try kind.check($0) }
+        // GRDB lowers it while it sets up WAL, so it is raised after opening, and looked at.
+        if !isReadOnly { try pool.writeWithoutTransaction { try kind.makeDurable($0) } }
+        return pool
+    }
+}
+
+/// What a file of the books is, written in its header.
+enum DatabaseKind {
+    case journal
+    case vault
+
+    var file: String {
+        switch self {
+        case .journal: "journal.sqlite"
+        case .vault: "vault.sqlite"
+        }
+    }
+
+    /// SQLite's application id: `FthJ` and `FthV`.
+    var applicationID: Int {
+        switch self {
+        case .journal: 0x4674_684A
+        case .vault: 0x4674_6856
+        }
+    }
+
+    /// The schema's scripts in order; the file remembers how many it has had.
+    var migrations: [String] {
+        switch self {
+        case .journal: [Schema.journal + Schema.derived]
+        case .vault: [Schema.vault]
+        }
+    }
+
+    func path(in directory: String) -> String { "\(directory)/\(file)" }
+
+    func configuration(_ isReadOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: Self.settings)
+        }
+        return configuration
+    }
+
+    /// Brings the schema up to date.
+    func migrate(_ database: Database) throws {
+        let found = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        guard found == applicationID || (found == 0 && tables == 0) else { throw stranger(found) }
+        guard version < migrations.count else { return }
+        for migration in migrations[version...] { try database.execute(sql: migration) }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try database.execute(sql: "PRAGMA user_version = \(migrations.count)")
+    }
+
+    /// Refuses a file of another kind, or of another version of the schema.
+    func check(_ database: Database) throws {
+        let found = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard found == applicationID else { throw stranger(found) }
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version == migrations.count else {
+            throw StoreError.notTheseBooks(
+                found: "\(file) with schema \(version)",
+                expected: "schema \(migrations.count)"
+            )
+        }
+    }
+
+    /// Has every commit flushed.
+    func makeDurable(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
+            try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
+        else { throw StoreError.diskFailed("\(file) cannot be made durable") }
+    }
+
+    private func stranger(_ found: Int) -> StoreError {
+        .notTheseBooks(
+            found: "a file of application \(String(found, radix: 16))",
+            expected: "\(file) of Farthing"
+        )
+    }
+
+    /// Plain BEFORE DELETE triggers are passed by REPLACE unless triggers recurse.
+    private static let settings = """
+        PRAGMA trusted_schema = OFF;
+        PRAGMA cell_size_check = ON;
+        PRAGMA mmap_size = 0;
+        PRAGMA recursive_triggers = ON;
+        PRAGMA secure_delete = ON;
+        PRAGMA cache_size = -32768;
+        PRAGMA wal_autocheckpoint = 4000;
+        """
+}

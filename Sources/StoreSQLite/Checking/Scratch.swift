@@ -1,0 +1,64 @@
+import GRDB
+import Identifiers
+import Integrity
+import Journal
+import Store
+
+/// A database of its own, made and thrown away, into which a check replays the journal.
+///
+/// The books are attached to it. The tables that are never derived are not in it, so their names
+/// mean those of the books, and the same statements serve.
+final class Scratch {
+    let connection: Connection
+    let reader: ScratchReader
+    let follower: JournalFollower
+    /// How many records the books had when the check began.
+    let size: Int
+
+    init(
+        _ database: Database,
+        books: String,
+        vault: VaultSession,
+        rulePacks: RulePackDuties,
+        health: DiskHealth
+    ) throws {
+        connection = try Connection(database, health: health)
+        try connection.script("ATTACH DATABASE \(books.quotedForSQL) AS books")
+        try connection.script(Self.settings)
+        try connection.script("BEGIN")
+        try connection.script(Schema.derived)
+        size = try connection.first("SELECT count(*) FROM books.record") { $0.integer(0) } ?? 0
+        reader = ScratchReader(journal: connection, vault: vault, rulePacks: rulePacks)
+        follower = JournalFollower(
+            projector: Projector(connection: connection, reader: reader)
+        )
+        reader.follower = follower
+    }
+
+    /// It lives as long as the check, so nothing in it has to survive a crash.
+    private static let settings = """
+        PRAGMA main.synchronous = OFF;
+        PRAGMA main.journal_mode = MEMORY;
+        PRAGMA main.cache_size = -65536;
+        PRAGMA recursive_triggers = ON;
+        PRAGMA trusted_schema = OFF;
+        """
+}
+
+/// Reads the state that a replay has come to.
+final class ScratchReader: SQLiteReader {
+    weak var follower: JournalFollower?
+
+    override func head() throws(StoreError) -> JournalHead {
+        (follower?.head ?? StoredHead()).head
+    }
+
+    override func programme() throws(StoreError) -> ProgrammeCode? { follower?.head.programme }
+}
+
+extension String {
+    /// The text as a literal of SQL.
+    fileprivate var quotedForSQL: String {
+        "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+}

@@ -1,0 +1,140 @@
+import GRDB
+import GRDBSQLite
+import Store
+
+/// One connection's prepared statements, each made at its first use.
+///
+/// GRDB opens and guards connections; statements are bound and stepped through SQLite's own
+/// interface, which halves the cost of a write. A connection is used only within the access that
+/// GRDB grants to it.
+final class Connection {
+    let database: Database
+    let handle: OpaquePointer
+    private let health: DiskHealth
+    private var statements: [UInt: OpaquePointer] = [:]
+
+    init(_ database: Database, health: DiskHealth) throws(StoreError) {
+        guard let handle = database.sqliteConnection else { throw .corrupt("no connection") }
+        self.database = database
+        self.handle = handle
+        self.health = health
+    }
+
+    deinit {
+        for statement in statements.values { sqlite3_finalize(statement) }
+    }
+
+    /// Runs a statement that answers no rows.
+    func run<each Value: SQLValue>(
+        _ sql: StaticString,
+        _ values: repeat each Value
+    ) throws(StoreError) {
+        let statement = try prepared(sql)
+        var index: Int32 = 0
+        for value in repeat each values {
+            index += 1
+            value.bind(to: statement, at: index)
+        }
+        defer { sqlite3_reset(statement) }
+        _ = try step(statement)
+    }
+
+    /// The first row, read by the closure; nil when there is none.
+    func first<Result, each Value: SQLValue>(
+        _ sql: StaticString,
+        _ values: repeat each Value,
+        read: (Row) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result? {
+        let statement = try prepared(sql)
+        var index: Int32 = 0
+        for value in repeat each values {
+            index += 1
+            value.bind(to: statement, at: index)
+        }
+        defer { sqlite3_reset(statement) }
+        return try step(statement) ? try read(Row(statement: statement)) : nil
+    }
+
+    /// Every row, read by the closure.
+    ///
+    /// The closure may run other statements, but not this one.
+    func all<Result, each Value: SQLValue>(
+        _ sql: StaticString,
+        _ values: repeat each Value,
+        read: (Row) throws(StoreError) -> Result
+    ) throws(StoreError) -> [Result] {
+        let statement = try prepared(sql)
+        var index: Int32 = 0
+        for value in repeat each values {
+            index += 1
+            value.bind(to: statement, at: index)
+        }
+        defer { sqlite3_reset(statement) }
+        var results: [Result] = []
+        while try step(statement) { results.append(try read(Row(statement: statement))) }
+        return results
+    }
+
+    /// Runs statements that are used once: a schema, a savepoint.
+    func script(_ sql: String) throws(StoreError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw failure(code) }
+    }
+
+    /// How many rows the last statement changed.
+    var changes: Int { Int(sqlite3_changes(handle)) }
+
+    /// The id of the row that was inserted last.
+    var lastRow: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+    /// Whether every deferred foreign key is satisfied. O(1).
+    var hasNoOrphans: Bool {
+        var current: Int32 = 0
+        var highest: Int32 = 0
+        let code = sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0)
+        return code == SQLITE_OK && current == 0
+    }
+
+    /// Prepares a statement that the caller finalizes.
+    func prepare(_ sql: String) throws(StoreError) -> OpaquePointer {
+        var statement: OpaquePointer?
+        let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+        guard code == SQLITE_OK, let statement else { throw failure(code) }
+        return statement
+    }
+
+    /// Steps a statement; true while it stands on a row.
+    func step(_ statement: OpaquePointer) throws(StoreError) -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw failure(code)
+        }
+    }
+
+    /// The error behind a result code; a failing disk is remembered.
+    func failure(_ code: Int32) -> StoreError {
+        let message = String(cString: sqlite3_errmsg(handle))
+        return health.note(StoreError(sqlite: code, message: message))
+    }
+
+    private func prepared(_ sql: StaticString) throws(StoreError) -> OpaquePointer {
+        let key = UInt(bitPattern: sql.utf8Start)
+        if let statement = statements[key] { return statement }
+        var statement: OpaquePointer?
+        let code = sql.utf8Start.withMemoryRebound(to: CChar.self, capacity: sql.utf8CodeUnitCount)
+        {
+            sqlite3_prepare_v3(
+                handle,
+                $0,
+                Int32(sql.utf8CodeUnitCount),
+                UInt32(SQLITE_PREPARE_PERSISTENT),
+                &statement,
+                nil
+            )
+        }
+        guard code == SQLITE_OK, let statement else { throw failure(code) }
+        statements[key] = statement
+        return statement
+    }
+}

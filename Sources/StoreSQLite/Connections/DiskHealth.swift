@@ -1,0 +1,53 @@
+import GRDB
+import GRDBSQLite
+import Store
+import Synchronization
+
+/// Whether the disk has failed since the books were opened.
+///
+/// After a failed flush Linux forgets which pages were not written, and the next write seems to
+/// succeed. So once the disk has failed nothing more is written until the books are opened again.
+final class DiskHealth: Sendable {
+    private let failure = Mutex<String?>(nil)
+
+    /// Refuses when the disk has failed before.
+    func check() throws(StoreError) {
+        if let what = failure.withLock({ $0 }) { throw .diskFailed(what) }
+    }
+
+    /// Remembers a failing disk; gives the error back.
+    func note(_ error: StoreError) -> StoreError {
+        switch error {
+        case .diskFailed(let what), .corrupt(let what): failure.withLock { $0 = $0 ?? what }
+        default: break
+        }
+        return error
+    }
+
+    /// Turns what GRDB throws into the store's own errors; others pass.
+    func translating<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as DatabaseError {
+            let code = error.extendedResultCode.rawValue
+            throw note(StoreError(sqlite: code, message: error.message ?? "no message"))
+        }
+    }
+}
+
+extension StoreError {
+    /// The error that a result code of SQLite's stands for.
+    init(sqlite code: Int32, message: String) {
+        switch code & 0xFF {
+        case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+        case SQLITE_CONSTRAINT: self = .refusedByDatabase(rule: Self.rule(in: message))
+        case SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_READONLY:
+            self = .diskFailed(message)
+        default: self = .corrupt(message)
+        }
+    }
+
+    /// The rule's name, as triggers raise it and checks are named.
+    private static func rule(in message: String) -> String {
+        let prefix = "CHECK constraint failed: "
+        return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
+    }
+}

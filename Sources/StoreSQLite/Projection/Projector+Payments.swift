@@ -1,0 +1,127 @@
+import Approvals
+import Calendar
+import Identifiers
+import Journal
+import Store
+
+extension Projector {
+    func instruct(_ body: PaymentInstructed, _ header: RecordHeader) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO payment(id, seq, state) VALUES(?, ?, 'instructed')",
+            body.payment,
+            header.seq
+        )
+        for claim in body.claims {
+            try connection.run(
+                "INSERT INTO payment_claim(claim, seq, payment) VALUES(?, ?, ?)",
+                claim,
+                header.seq,
+                body.payment
+            )
+            try use(.claim(claim), header)
+        }
+    }
+
+    func defray(_ body: PaymentDefrayed, _ header: RecordHeader) throws(StoreError) {
+        if let payment = body.payment {
+            try connection.run(
+                "UPDATE payment SET state = 'defrayed' WHERE id = ? AND state = 'instructed'",
+                payment
+            )
+            try expectChange(orRefuse: "payment.not-instructed")
+        } else {
+            for claim in body.claims { try use(.claim(claim), header) }
+        }
+    }
+
+    func returnPayment(_ body: PaymentReturned) throws(StoreError) {
+        let before: PaymentState = body.stage == .beforeDefrayal ? .instructed : .defrayed
+        try connection.run(
+            "UPDATE payment SET state = 'returned' WHERE id = ? AND state = ?",
+            body.payment,
+            before.rawValue
+        )
+        try expectChange(orRefuse: "payment.not-\(before.rawValue)")
+    }
+
+    func assertBank(_ body: BankAsserted, _ header: RecordHeader) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO bank_assertion(seq, fund, asserted_on, pence) VALUES(?, ?, ?, ?)",
+            header.seq,
+            body.fund,
+            body.on,
+            body.amount
+        )
+    }
+}
+
+// MARK: Drawdowns and periods
+
+extension Projector {
+    func drawDown(_ body: DrawdownLine, _ header: RecordHeader) throws(StoreError) {
+        try connection.run(
+            """
+            INSERT INTO drawdown_line(defrayal, fund, drawdown, pence, bank_on, seq)
+            VALUES(?, ?, ?, ?, ?, ?)
+            """,
+            body.defrayal,
+            body.fund,
+            body.drawdown,
+            body.amount,
+            body.bankDate,
+            header.seq
+        )
+        try connection.run(
+            """
+            UPDATE defrayal SET drawdown = ?
+            WHERE entry_seq = ? AND fund = ? AND pence = ? AND bank_on = ? AND drawdown IS NULL
+            """,
+            body.drawdown,
+            body.defrayal,
+            body.fund,
+            body.amount,
+            body.bankDate
+        )
+        try expectChange(orRefuse: "drawdown.no-such-defrayal")
+    }
+
+    func submit(_ body: DrawdownSubmitted, _ header: RecordHeader) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO drawdown(id, seq, fund, starts_on, ends_on) VALUES(?, ?, ?, ?, ?)",
+            body.drawdown,
+            header.seq,
+            body.fund,
+            body.starts,
+            body.ends
+        )
+    }
+
+    func answer(_ body: DrawdownAnswered) throws(StoreError) {
+        try connection.run(
+            "UPDATE drawdown SET answer = ? WHERE id = ?",
+            body.answer.rawValue,
+            body.drawdown
+        )
+        try expectChange(orRefuse: "drawdown.unknown")
+    }
+
+    func close(_ body: PeriodClosed, _ header: RecordHeader) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO period(fund, starts_on, ends_on, seq) VALUES(?, ?, ?, ?)",
+            body.fund?.text ?? "",
+            body.starts,
+            body.ends,
+            header.seq
+        )
+    }
+
+    func reopen(_ body: PeriodReopened) throws(StoreError) {
+        try connection.run(
+            "DELETE FROM period WHERE fund = ? AND starts_on = ? AND ends_on = ?",
+            body.fund?.text ?? "",
+            body.starts,
+            body.ends
+        )
+        try expectChange(orRefuse: "period.not-closed")
+    }
+}

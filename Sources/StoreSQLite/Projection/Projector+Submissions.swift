@@ -1,0 +1,174 @@
+import Approvals
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+import Money
+import Policy
+import Store
+
+extension Projector {
+    func submit(_ record: Record, leaf: Digest) throws(StoreError) {
+        guard let content = record.body.submitted else { return }
+        let header = record.header
+        latest = (
+            content,
+            content.submission(enteredBy: header.actor, seq: header.seq, leaf: leaf)
+        )
+        try connection.run(
+            "INSERT INTO submission(kind, id, version, seq, lines) VALUES(?, ?, ?, ?, ?)",
+            content.subject.kind.rawValue,
+            content.subject.text,
+            content.version,
+            header.seq,
+            content.lineCount
+        )
+        try keep(content.evidence, of: content.subject.text)
+        if case .claim(let claim) = content { try keepLines(of: claim) }
+    }
+
+    /// Keeps a decision; the one that completes its version makes or amends the matter.
+    func decide(_ body: DecisionRecorded, _ header: RecordHeader) throws(StoreError) {
+        try connection.run(
+            """
+            INSERT INTO decision(seq, kind, subject, version, line, outcome)
+            VALUES(?, ?, ?, ?, ?, ?)
+            """,
+            header.seq,
+            body.subjectKind.rawValue,
+            body.subject,
+            body.version,
+            body.line,
+            body.outcome.description
+        )
+        let subject = try subject(body.subjectKind, body.subject)
+        let (content, submission) = try version(body.version, of: subject)
+        let outcomes = try outcomes(for: subject, version: body.version)
+        guard outcomes.count == content.lineCount else { return }
+        let before = try reader.matter(subject)
+        if let before, before.version >= body.version { return }
+        let route = try route(of: content, after: before, outcomes)
+        let circumstances = try circumstances(on: header.effectiveOn, for: route)
+        let matter = try transition { () throws(TransitionError) in
+            guard let before else {
+                return try Matter(submission, route: route, under: circumstances)
+            }
+            return try before.amended(to: submission, route: route, under: circumstances)
+        }
+        try save(matter, header)
+    }
+
+    func propose(_ body: TopUpProposed, _ header: RecordHeader) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO top_up(seq, claim, line, pence) VALUES(?, ?, ?, ?)",
+            header.seq,
+            body.claim,
+            body.line,
+            body.amount
+        )
+    }
+
+    /// The route by the outcomes, above whoever declined the same before.
+    private func route(
+        of content: SubmittedContent,
+        after before: Matter?,
+        _ outcomes: [Outcome]
+    ) throws(StoreError) -> ApprovalRoute {
+        let route: ApprovalRoute
+        do {
+            route = try ApprovalRoute(combining: outcomes, drawsOnCase: content.drawsOnCase)
+        } catch { throw .refusedByDatabase(rule: error.code) }
+        guard let before, case .declined(let decline) = before.state else { return route }
+        let declined = try reader.record(at: before.submission.seq)
+        guard let earlier = declined.body.submitted, content.asksForTheSame(as: earlier) else {
+            return route
+        }
+        return route.escalated(above: decline.role)
+    }
+
+    private func outcomes(for subject: Subject, version: Int) throws(StoreError) -> [Outcome] {
+        try connection.all(
+            """
+            SELECT outcome, max(seq) FROM decision
+            WHERE subject = ? AND version = ? AND kind = ? GROUP BY line ORDER BY line
+            """,
+            subject.text,
+            version,
+            subject.kind.rawValue
+        ) { row throws(StoreError) in
+            guard let outcome = Outcome(row.text(0)) else {
+                throw .corrupt("the outcome “\(row.text(0))”")
+            }
+            return outcome
+        }
+    }
+
+    /// The version that was submitted last, without reading its record again; or another.
+    private func version(
+        _ version: Int,
+        of subject: Subject
+    ) throws(StoreError) -> (SubmittedContent, Submission) {
+        if let latest, latest.content.subject == subject, latest.content.version == version {
+            return latest
+        }
+        let found = try connection.first(
+            "SELECT seq FROM submission WHERE kind = ? AND id = ? AND version = ?",
+            subject.kind.rawValue,
+            subject.text,
+            version
+        ) { $0.integer(0) }
+        guard let seq = found, let content = try reader.record(at: seq).body.submitted else {
+            throw .refusedByDatabase(rule: "matter.unknown-version")
+        }
+        return (content, try reader.submission(at: seq))
+    }
+}
+
+// MARK: Lines and evidence
+
+extension Projector {
+    /// Replaces a claim's lines by those of a new version.
+    private func keepLines(of claim: Claim) throws(StoreError) {
+        if claim.version > 1 {
+            try connection.run("DELETE FROM claim_line WHERE claim = ?", claim.id)
+        }
+        for line in claim.lines {
+            try connection.run(
+                """
+                INSERT INTO claim_line(
+                    claim, line, claimant, participant, category, business_case, incurred_on,
+                    amount, vehicle, tenths, live)
+                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                """,
+                claim.id,
+                line.number,
+                claim.claimant,
+                line.bearer.participant,
+                line.category,
+                claim.businessCase,
+                line.incurredOn,
+                line.amount,
+                line.mileage?.vehicle,
+                line.mileage?.tenthsOfMile ?? 0
+            )
+        }
+    }
+
+    /// Replaces what a claim or case shows as evidence.
+    private func keep(_ evidence: [Evidence], of id: String) throws(StoreError) {
+        try forgetEvidence(of: id)
+        for item in evidence {
+            try connection.run(
+                "INSERT OR IGNORE INTO evidence(fingerprint, bearer, reused) VALUES(?, ?, ?)",
+                item.fingerprint,
+                id,
+                item.isReused
+            )
+        }
+    }
+
+    /// Lets what a claim or case showed serve another.
+    func forgetEvidence(of id: String) throws(StoreError) {
+        try connection.run("DELETE FROM evidence WHERE bearer = ?", id)
+    }
+}

@@ -1,0 +1,148 @@
+import Approvals
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+import Ledger
+import Policy
+import Store
+
+// How a record becomes rows:
+//
+// 1. Its command's row is begun or extended, its case's chain is lengthened.
+// 2. Its body's rows are written: one method a type of record, in the extensions by subject.
+// 3. For a claim or business case the transition of Approvals is made; one that cannot be stops
+//    the record, so that no journal replays into a state that no command could have reached.
+//
+// Appending, rebuilding and checking all come through `apply`, so that the tables cannot mean
+// different things to them.
+
+/// Writes what a record means into the derived tables.
+final class Projector {
+    let connection: Connection
+    unowned let reader: SQLiteReader
+    /// The ids of accounts seen lately; emptied before it grows without bound.
+    var accountIDs: [AccountCode: Int] = [:]
+    /// What was in force when a transition was last made.
+    var circumstances: Circumstances?
+    /// The version that was submitted last, which its decisions follow.
+    var latest: (content: SubmittedContent, submission: Submission)?
+
+    init(connection: Connection, reader: SQLiteReader) {
+        self.connection = connection
+        self.reader = reader
+    }
+
+    /// Forgets what it holds in memory, after rows were undone.
+    func forget() {
+        accountIDs = [:]
+        circumstances = nil
+        latest = nil
+    }
+
+    /// Writes the rows of a record that is next in the journal.
+    ///
+    /// - Throws: ``StoreError/refusedByDatabase(rule:)`` for a record that cannot be.
+    func apply(_ record: Record, leaf: Digest) throws(StoreError) {
+        guard (record.header.seq == 0) == record.body.createsJournal else {
+            throw .refusedByDatabase(rule: "journal.created-once")
+        }
+        try extendCommand(record)
+        if let link = record.header.chain { try lengthen(link, record.header.seq, leaf) }
+        try project(record, leaf: leaf)
+    }
+
+    private func extendCommand(_ record: Record) throws(StoreError) {
+        let refusal: String? =
+            if case .commandRefused(let refused) = record.body { refused.code } else { nil }
+        try connection.run(
+            """
+            INSERT INTO command(id, request, first, last, refusal) VALUES(?1, ?2, ?3, ?3, ?4)
+            ON CONFLICT(id) DO UPDATE SET
+                request = excluded.request, last = excluded.last, refusal = excluded.refusal
+            """,
+            record.header.command,
+            record.header.request,
+            record.header.seq,
+            refusal
+        )
+    }
+
+    private func lengthen(
+        _ link: CaseLink,
+        _ seq: Int,
+        _ leaf: Digest
+    ) throws(StoreError) {
+        try connection.run(
+            """
+            INSERT INTO case_head(id, count, last, leaf) VALUES(?, ?, ?, ?)
+            ON CONFLICT(id) DO UPDATE SET
+                count = excluded.count, last = excluded.last, leaf = excluded.leaf
+            """,
+            link.id,
+            link.number,
+            seq,
+            leaf
+        )
+    }
+
+    private func project(_ record: Record, leaf: Digest) throws(StoreError) {
+        let header = record.header
+        switch record.body {
+        case .journalCreated, .packIssued, .floatCounted, .commandRefused: break
+        case .keyAdded(let body): try add(body, header)
+        case .keyRetired(let body): try endKey(body.key, body.purpose, body.owner, header)
+        case .keyCompromised(let body): try endKey(body.key, body.purpose, body.owner, header)
+        case .fundOpened(let body): try open(body, header)
+        case .apportionmentAdopted(let body): try adopt(body, header)
+        case .partnerJoined(let body): try join(body)
+        case .policyAdopted(let body): try adopt(body, header)
+        case .userRole(let body): try change(body)
+        case .relationDeclared(let body): try declare(body)
+        case .delegationGranted(let body): try delegate(body, header)
+        case .participantEnrolled(let body): try enrol(body)
+        case .participantExited(let body): try exit(body)
+        case .participantErased(let body): try erase(body, header)
+        case .outcomeRecorded(let body): try note(body, header)
+        case .deviceLent(let body): try lend(body)
+        case .deviceReturned(let body): try returnDevice(body)
+        case .deviceLost(let body): try lose(body)
+        case .claimSubmitted, .claimAmended, .caseSubmitted, .caseAmended:
+            try submit(record, leaf: leaf)
+        case .decisionRecorded(let body): try decide(body, header)
+        case .questionAsked(let body): try ask(body, header)
+        case .questionAnswered(let body): try answer(body, header)
+        case .approvalGranted(let body): try approve(body, header)
+        case .approvalDeclined(let body): try decline(body, header)
+        case .approvalPassedOn(let body): try passOn(body, header)
+        case .claimWithdrawn(let body):
+            try withdraw(.claim(body.claim), version: body.version, header)
+        case .caseWithdrawn(let body):
+            try withdraw(.businessCase(body.businessCase), version: body.version, header)
+        case .caseClosed(let body): try close(body, header)
+        case .topUpProposed(let body): try propose(body, header)
+        case .entryPosted(let body): try post(body.entry, header)
+        case .paymentInstructed(let body): try instruct(body, header)
+        case .paymentDefrayed(let body): try defray(body, header)
+        case .paymentReturned(let body): try returnPayment(body)
+        case .bankAsserted(let body): try assertBank(body, header)
+        case .drawdownLine(let body): try drawDown(body, header)
+        case .drawdownSubmitted(let body): try submit(body, header)
+        case .drawdownAnswered(let body): try answer(body)
+        case .periodClosed(let body): try close(body, header)
+        case .periodReopened(let body): try reopen(body)
+        }
+    }
+
+    /// Refuses unless the last statement changed a row.
+    func expectChange(orRefuse rule: String) throws(StoreError) {
+        guard connection.changes > 0 else { throw .refusedByDatabase(rule: rule) }
+    }
+}
+
+extension RecordBody {
+    /// Whether it begins a journal, as the first record does and no other.
+    fileprivate var createsJournal: Bool {
+        if case .journalCreated = self { true } else { false }
+    }
+}

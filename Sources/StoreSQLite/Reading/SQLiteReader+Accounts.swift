@@ -1,0 +1,185 @@
+import Calendar
+import Identifiers
+import Journal
+import Ledger
+import Money
+import Store
+
+extension SQLiteReader {
+    func totals(of codes: [AccountCode]) throws(StoreError) -> [AccountCode: AccountTotals] {
+        var totals: [AccountCode: AccountTotals] = [:]
+        for code in codes {
+            totals[code] = try journal.first(
+                "SELECT debits, credits FROM account WHERE code = ?",
+                code.description
+            ) { row throws(StoreError) in try row.totals(0) }
+        }
+        return totals
+    }
+
+    func accounts(
+        of kind: AccountKind,
+        startingWith dimensions: [String]
+    ) throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
+        guard !dimensions.isEmpty else {
+            return try journal.all(
+                "SELECT code, debits, credits FROM account WHERE kind = ? ORDER BY id",
+                kind.rawValue
+            ) { row throws(StoreError) in try row.account() }
+        }
+        // No code holds a dot, and a slash is the byte after it.
+        return try journal.all(
+            """
+            SELECT code, debits, credits FROM account WHERE kind = ?1 AND dimensions = ?2
+            UNION ALL
+            SELECT code, debits, credits FROM account
+            WHERE kind = ?1 AND dimensions > ?2 || '.' AND dimensions < ?2 || '/'
+            """,
+            kind.rawValue,
+            dimensions.joined(separator: ".")
+        ) { row throws(StoreError) in try row.account() }
+    }
+
+    func allAccounts() throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
+        let accounts = try journal.all("SELECT code, debits, credits FROM account") {
+            row throws(StoreError) in try row.account()
+        }
+        return accounts.sorted { $0.code < $1.code }
+    }
+
+    func net(of account: AccountCode) throws(StoreError) -> [AttributedBalance] {
+        let sums = try journal.all(
+            """
+            SELECT p.partner, p.category, p.participant,
+                sum(CASE p.side WHEN a.normal THEN p.amount ELSE -p.amount END)
+            FROM account a JOIN posting p ON p.account_id = a.id
+            WHERE a.code = ? AND p.partner IS NOT NULL
+            GROUP BY p.partner, p.category, p.participant
+            ORDER BY p.partner, p.category, p.participant
+            """,
+            account.description
+        ) { row throws(StoreError) in
+            AttributedBalance(
+                attribution: Attribution(
+                    partner: try row.code(0),
+                    category: try row.code(1),
+                    participant: try row.optionalCode(2)
+                ),
+                pence: row.pence(3)
+            )
+        }
+        return sums.filter { $0.pence != 0 }
+    }
+
+    func statement(of account: AccountCode) throws(StoreError) -> [StatementLine] {
+        try journal.all(
+            """
+            SELECT e.seq, e.event, e.source, e.effective_on,
+                a.code, p.side, p.amount, p.partner, p.category, p.participant
+            FROM account a JOIN posting p ON p.account_id = a.id JOIN entry e ON e.seq = p.entry_seq
+            WHERE a.code = ? ORDER BY p.entry_seq, p.line
+            """,
+            account.description
+        ) { row throws(StoreError) in try row.statementLine() }
+    }
+
+    func statement(of participant: ParticipantCode) throws(StoreError) -> [StatementLine] {
+        try journal.all(
+            """
+            SELECT e.seq, e.event, e.source, e.effective_on,
+                a.code, p.side, p.amount, p.partner, p.category, p.participant
+            FROM posting p JOIN account a ON a.id = p.account_id JOIN entry e ON e.seq = p.entry_seq
+            WHERE p.participant = ? ORDER BY p.entry_seq, p.line
+            """,
+            participant
+        ) { row throws(StoreError) in try row.statementLine() }
+    }
+
+    func trialBalance(through date: CalendarDate?) throws(StoreError) -> TrialBalance {
+        let accounts = if let date { try sums(through: date) } else { try allAccounts() }
+        let books = Books(loading: Dictionary(uniqueKeysWithValues: accounts.map { ($0, $1) }))
+        do { return try TrialBalance(of: books) } catch { throw .corrupt(error.message) }
+    }
+
+    func spending() throws(StoreError) -> [SpendingLine] {
+        try journal.all(
+            """
+            SELECT p.partner, p.category,
+                sum(CASE p.side WHEN 'credit' THEN p.amount ELSE -p.amount END),
+                count(DISTINCT p.participant)
+            FROM account a JOIN posting p ON p.account_id = a.id
+            WHERE a.kind IN ('A600', 'A700')
+            GROUP BY p.partner, p.category ORDER BY p.partner, p.category
+            """
+        ) { row throws(StoreError) in
+            SpendingLine(
+                partner: try row.code(0),
+                category: try row.code(1),
+                pence: row.pence(2),
+                participants: row.integer(3)
+            )
+        }
+    }
+
+    private func sums(
+        through date: CalendarDate
+    ) throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
+        try journal.all(
+            """
+            SELECT a.code,
+                sum(CASE p.side WHEN 'debit' THEN p.amount ELSE 0 END),
+                sum(CASE p.side WHEN 'credit' THEN p.amount ELSE 0 END)
+            FROM entry e JOIN posting p ON p.entry_seq = e.seq JOIN account a ON a.id = p.account_id
+            WHERE e.effective_on <= ? GROUP BY a.id
+            """,
+            date
+        ) { row throws(StoreError) in try row.account() }
+    }
+}
+
+extension Row {
+    func amount(_ column: Int32) throws(StoreError) -> Amount {
+        let pence = pence(column)
+        do { return try Amount(pence: pence) } catch { throw .corrupt("an amount of \(pence)") }
+    }
+
+    /// Debits and credits, in two columns.
+    func totals(_ column: Int32) throws(StoreError) -> AccountTotals {
+        AccountTotals(debits: try amount(column), credits: try amount(column + 1))
+    }
+
+    func accountCode(_ column: Int32) throws(StoreError) -> AccountCode {
+        let text = text(column)
+        do { return try AccountCode(text) } catch { throw .corrupt("an account “\(text)”") }
+    }
+
+    /// An account's code and totals, in the first three columns.
+    func account() throws(StoreError) -> (code: AccountCode, totals: AccountTotals) {
+        (code: try accountCode(0), totals: try totals(1))
+    }
+
+    /// An entry's heading in the first four columns and a posting in the other six.
+    func statementLine() throws(StoreError) -> StatementLine {
+        StatementLine(
+            seq: integer(0),
+            event: text(1),
+            source: optionalText(2),
+            effectiveOn: try date(3),
+            posting: Posting(
+                account: try accountCode(4),
+                side: try word(5),
+                amount: try amount(6),
+                attribution: try attribution(7)
+            )
+        )
+    }
+
+    private func attribution(_ column: Int32) throws(StoreError) -> Attribution? {
+        guard !isNull(column) else { return nil }
+        return Attribution(
+            partner: try code(column),
+            category: try code(column + 1),
+            participant: try optionalCode(column + 2)
+        )
+    }
+}

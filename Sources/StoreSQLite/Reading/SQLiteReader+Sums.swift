@@ -1,0 +1,139 @@
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+import Store
+
+extension SQLiteReader {
+    func spending(
+        of participant: ParticipantCode,
+        category: CategoryCode,
+        from: CalendarDate,
+        through: CalendarDate,
+        excluding: ClaimID?
+    ) throws(StoreError) -> Int64 {
+        try journal.first(
+            """
+            SELECT coalesce(sum(amount), 0) FROM claim_line
+            WHERE live = 1 AND business_case IS NULL AND participant = ? AND category = ?
+                AND incurred_on BETWEEN ? AND ? AND claim IS NOT ?
+            """,
+            participant,
+            category,
+            from,
+            through,
+            excluding
+        ) { $0.pence(0) } ?? 0
+    }
+
+    func milesTenths(
+        of user: UserID,
+        vehicle: String,
+        from: CalendarDate,
+        through: CalendarDate,
+        excluding: ClaimID?
+    ) throws(StoreError) -> Int64 {
+        try journal.first(
+            """
+            SELECT coalesce(sum(tenths), 0) FROM claim_line
+            WHERE live = 1 AND claimant = ? AND vehicle = ?
+                AND incurred_on BETWEEN ? AND ? AND claim IS NOT ?
+            """,
+            user,
+            vehicle,
+            from,
+            through,
+            excluding
+        ) { $0.pence(0) } ?? 0
+    }
+
+    func wasDeclined(
+        participant: ParticipantCode,
+        category: CategoryCode,
+        since: CalendarDate
+    ) throws(StoreError) -> Bool {
+        try journal.first(
+            """
+            SELECT 1 FROM case_declined
+            WHERE participant = ? AND category = ? AND declined_on >= ? LIMIT 1
+            """,
+            participant,
+            category,
+            since
+        ) { _ in true } ?? false
+    }
+
+    func bearer(
+        ofFingerprint fingerprint: Seal,
+        otherThan id: String
+    ) throws(StoreError) -> String? {
+        try journal.first(
+            "SELECT bearer FROM evidence WHERE fingerprint = ? AND bearer <> ? ORDER BY bearer",
+            fingerprint,
+            id
+        ) { $0.text(0) }
+    }
+
+    func mileageLines(
+        from: CalendarDate,
+        through: CalendarDate
+    ) throws(StoreError) -> [AcceptedMileage] {
+        try journal.all(
+            """
+            SELECT claim, line, claimant, vehicle, tenths, incurred_on, amount, decided_on
+            FROM claim_line
+            WHERE vehicle IS NOT NULL AND decided_on IS NOT NULL AND incurred_on BETWEEN ? AND ?
+            ORDER BY incurred_on, claim, line
+            """,
+            from,
+            through
+        ) { row throws(StoreError) in
+            AcceptedMileage(
+                claim: try row.code(0),
+                line: row.integer(1),
+                claimant: try row.code(2),
+                vehicle: row.text(3),
+                tenthsOfMile: row.pence(4),
+                incurredOn: try row.date(5),
+                amount: try row.amount(6),
+                decidedOn: try row.date(7)
+            )
+        }
+    }
+
+    func toppedUp(claim: ClaimID, line: Int) throws(StoreError) -> Int64 {
+        try journal.first(
+            "SELECT coalesce(sum(pence), 0) FROM top_up WHERE claim = ? AND line = ?",
+            claim,
+            line
+        ) { $0.pence(0) } ?? 0
+    }
+
+    func payment(_ id: PaymentID) throws(StoreError) -> StoredPayment? {
+        let found = try journal.first("SELECT seq, state FROM payment WHERE id = ?", id) {
+            row throws(StoreError) -> (Int, PaymentState) in (row.integer(0), try row.word(1))
+        }
+        guard let (seq, state) = found else { return nil }
+        let record = try record(at: seq)
+        guard case .paymentInstructed(let instructed) = record.body else {
+            throw unexpected(record, wanted: "payment.instructed")
+        }
+        return StoredPayment(
+            instructed: instructed,
+            preparer: record.header.actor,
+            state: state,
+            seq: seq
+        )
+    }
+
+    func payment(of claim: ClaimID) throws(StoreError) -> StoredPayment? {
+        let found = try journal.first(
+            """
+            SELECT p.id FROM payment_claim c JOIN payment p ON p.id = c.payment
+            WHERE c.claim = ? AND p.state <> 'returned' ORDER BY c.seq DESC LIMIT 1
+            """,
+            claim
+        ) { row throws(StoreError) -> PaymentID in try row.code(0) }
+        return try found.flatMap { id throws(StoreError) in try payment(id) }
+    }
+}

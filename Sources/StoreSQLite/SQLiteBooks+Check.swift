@@ -1,0 +1,85 @@
+import Foundation
+import GRDB
+import Ledger
+public import Store
+import Synchronization
+
+extension SQLiteBooks {
+    public func check(_ request: CheckRequest) throws -> CheckReport {
+        let beside = BesideCheck(self)
+        beside.start()
+        let replayed = try health.translating {
+            try DatabaseQueue(path: "").writeWithoutTransaction { database in
+                let scratch = try Scratch(
+                    database,
+                    books: journal.path,
+                    vault: VaultSession(cipher: cipher, access: .reading(vault, health)),
+                    rulePacks: rulePacks,
+                    health: health
+                )
+                defer { try? scratch.connection.script("ROLLBACK") }
+                return try BooksCheck(scratch: scratch, request: request).run()
+            }
+        }
+        let findings = replayed.findings + (try beside.findings())
+        return CheckReport(
+            findings: findings,
+            checks: Self.names(with: findings),
+            size: replayed.size,
+            root: replayed.root,
+            signatures: replayed.signatures,
+            isComplete: replayed.isComplete
+        )
+    }
+}
+
+extension SQLiteBooks {
+    /// The store's own checks, the ledger's invariants in their order, and any of the caller's
+    /// that found something.
+    private static func names(with findings: [Finding]) -> [String] {
+        let own =
+            Finding.StoreCheck.allCases.map(\.rawValue) + [
+                EntryBalanceCheck.code, AuthorityIdentityCheck.code, FloorCheck.code,
+                PayablesCheck.code, CommitmentCheck.code, ShareCheck.code, AllowanceCheck.code,
+                BalanceCheck.code, ReversalCheck.code, DrawdownCheck.code, InterfundCheck.code,
+                IncomeCheck.code,
+            ]
+        let others = Set(findings.map(\.check)).subtracting(own)
+        return own + others.sorted()
+    }
+}
+
+/// The parts of a check that need only the files, done on another core beside the replay.
+private final class BesideCheck: Sendable {
+    private let books: SQLiteBooks
+    private let queue = OperationQueue()
+    private let result = Mutex<Result<[Finding], any Error>>(.success([]))
+
+    init(_ books: SQLiteBooks) { self.books = books }
+
+    func start() {
+        queue.addOperation {
+            let found = Result { try self.run() }
+            self.result.withLock { $0 = found }
+        }
+    }
+
+    func findings() throws -> [Finding] {
+        queue.waitUntilAllOperationsAreFinished()
+        return try result.withLock { try $0.get() }
+    }
+
+    private func run() throws -> [Finding] {
+        try books.health.translating {
+            let journal = try books.journal.read { database in
+                let connection = try Connection(database, health: books.health)
+                return try FileChecks(kind: .journal).findings(database)
+                    + LedgerInvariants(connection: connection).findings()
+            }
+            let vault = try books.vault.read { database in
+                try FileChecks(kind: .vault).findings(database)
+            }
+            return journal + vault
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import Calendar
+import GRDBSQLite
+import Identifiers
+import Integrity
+import Journal
+import Store
+
+/// The one writer of the journal, within one transaction.
+final class SQLiteWriter: SQLiteReader, BookWriter {
+    private let origin: String
+    private let health: DiskHealth
+    private lazy var projector = Projector(connection: journal, reader: self)
+    private var state = StoredHead()
+    private var sizeBefore = 0
+    /// Whose private values are destroyed once the write is durable.
+    private(set) var erased: Set<String> = []
+    /// Whether something failed half-way; then only undoing it helps.
+    private var isBroken = false
+
+    init(
+        journal: Connection,
+        vault: VaultSession,
+        rulePacks: RulePackDuties,
+        origin: String,
+        health: DiskHealth
+    ) {
+        self.origin = origin
+        self.health = health
+        super.init(journal: journal, vault: vault, rulePacks: rulePacks)
+    }
+
+    /// Takes up the journal where it stands, wherever another process has brought it.
+    func begin() throws(StoreError) {
+        let stored = try storedHead()
+        if stored.size != state.size || stored.leaf != state.leaf { projector.forget() }
+        state = stored
+        sizeBefore = stored.size
+        erased = []
+        isBroken = false
+    }
+
+    /// Stores the head and the signed checkpoint, if there is anything new.
+    func finish(
+        signing sign: (Checkpoint) throws -> SignedCheckpoint
+    ) throws {
+        try checkWhole()
+        guard state.size > sizeBefore else { return }
+        let checkpoint = try Checkpoint(
+            origin: state.origin ?? origin,
+            size: state.size,
+            root: state.frontier.root
+        )
+        let signed = try sign(checkpoint)
+        guard signed.checkpoint == checkpoint else {
+            throw StoreError.corrupt("another checkpoint was signed than the one that was given")
+        }
+        try state.store(in: journal)
+        try journal.run(
+            "INSERT INTO checkpoint(size, note) VALUES(?, ?)",
+            checkpoint.size,
+            signed.note
+        )
+    }
+
+    /// Forgets what it holds of a write that was undone.
+    func abandon() {
+        projector.forget()
+        vault.rollback()
+        state = StoredHead()
+    }
+
+    override func head() throws(StoreError) -> JournalHead { state.head }
+
+    override func programme() throws(StoreError) -> ProgrammeCode? { state.programme }
+
+    override func privateItem(_ commitment: Digest) throws(StoreError) -> PrivateItem? {
+        guard let item = try vault.item(commitment), !erased.contains(item.subject) else {
+            return nil
+        }
+        return item
+    }
+
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        let before = (state: state, erased: erased, isBroken: isBroken)
+        try journal.run("SAVEPOINT inner")
+        try vault.openSavepoint()
+        do {
+            let result = try body()
+            try checkWhole()
+            try vault.releaseSavepoint()
+            try journal.run("RELEASE inner")
+            return result
+        } catch {
+            (state, erased, isBroken) = before
+            undo()
+            throw error
+        }
+    }
+
+    func append(_ draft: RecordDraft) throws(StoreError) -> AppendedRecord {
+        try checkUsable()
+        do {
+            let record = Record(header: try header(for: draft), body: draft.body)
+            return try write(record)
+        } catch {
+            isBroken = true
+            throw error
+        }
+    }
+
+    func keepDocument(_ bytes: [UInt8]) throws(StoreError) -> Digest {
+        try checkUsable()
+        let digest = Digest(of: bytes)
+        try journal.run("INSERT INTO document(digest, bytes) VALUES(?, ?)", digest, bytes)
+        return digest
+    }
+
+    func keepPrivate(_ item: PrivateItem) throws(StoreError) {
+        try checkUsable()
+        guard try !isGone(item.subject) else { throw .refusedByDatabase(rule: "vault.erased") }
+        try vault.keep(item)
+    }
+
+    func destroyPrivate(of participant: ParticipantCode) throws(StoreError) {
+        try checkUsable()
+        erased.insert(participant.text)
+    }
+}
+
+extension SQLiteWriter {
+    private func header(for draft: RecordDraft) throws(StoreError) -> RecordHeader {
+        let time = state.time.map { max($0, draft.time) } ?? draft.time
+        let chain: CaseLink? = if let id = draft.chain { try nextLink(of: id) } else { nil }
+        return RecordHeader(
+            journal: state.origin ?? origin,
+            seq: state.size,
+            command: draft.command,
+            request: draft.request,
+            effectiveOn: draft.effectiveOn,
+            time: time,
+            previous: state.leaf,
+            actor: draft.actor,
+            chain: chain
+        )
+    }
+
+    private func nextLink(of id: String) throws(StoreError) -> CaseLink {
+        guard let (count, leaf) = try caseHead(id) else {
+            return CaseLink(id: id, number: 1, previous: .zero)
+        }
+        return CaseLink(id: id, number: count + 1, previous: leaf)
+    }
+
+    private func write(_ record: Record) throws(StoreError) -> AppendedRecord {
+        let bytes: [UInt8]
+        do { bytes = try record.bytes() } catch { throw .unwritable(error.message) }
+        let leaf = MerkleTree.leafHash(bytes)
+        let seq = record.header.seq
+        try journal.run("INSERT INTO record(seq, leaf, bytes) VALUES(?, ?, ?)", seq, leaf, bytes)
+        try projector.apply(record, leaf: leaf)
+        state.advance(by: record, leaf: leaf)
+        return AppendedRecord(seq: seq, leaf: leaf)
+    }
+
+    /// Whether a subject is a participant whose data was destroyed, or is about to be.
+    private func isGone(_ subject: String) throws(StoreError) -> Bool {
+        if erased.contains(subject) { return true }
+        guard let participant = try? ParticipantCode(subject) else { return false }
+        return try isErased(participant)
+    }
+
+    private func checkUsable() throws(StoreError) {
+        try health.check()
+        guard !isBroken else {
+            throw .corrupt("an append failed and what it left was not undone")
+        }
+    }
+
+    /// Refuses what is half-done: a failed append, or postings without their entry. Deferred
+    /// foreign keys are not looked at when a nested savepoint is released, so it is done here.
+    private func checkWhole() throws(StoreError) {
+        try checkUsable()
+        guard journal.hasNoOrphans else {
+            throw .refusedByDatabase(rule: "posting.without-entry")
+        }
+    }
+
+    /// Undoes a savepoint in both files. Where SQLite has undone everything by itself there is
+    /// none left; then the disk has failed and the write fails as a whole.
+    private func undo() {
+        projector.forget()
+        do {
+            try vault.undoSavepoint()
+            try journal.run("ROLLBACK TO inner")
+            try journal.run("RELEASE inner")
+        } catch { isBroken = true }
+    }
+}

@@ -1,0 +1,60 @@
+extension Schema {
+    /// What is never derived: records, checkpoints and documents. Rows are added, nothing else.
+    ///
+    /// A plain trigger before UPDATE and DELETE is passed by `INSERT OR REPLACE`, so the trigger
+    /// before INSERT refuses whatever is not the next row.
+    static let journal = """
+        CREATE TABLE record(
+            seq INTEGER PRIMARY KEY,
+            leaf BLOB NOT NULL CHECK(length(leaf) = 32),
+            bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER record_next BEFORE INSERT ON record
+        WHEN NEW.seq IS NOT (SELECT coalesce(max(seq) + 1, 0) FROM record)
+        BEGIN SELECT RAISE(ABORT, 'record.not-next'); END;
+
+        CREATE TABLE checkpoint(
+            size INTEGER PRIMARY KEY CHECK(size > 0),
+            note BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER checkpoint_same BEFORE INSERT ON checkpoint
+        WHEN NEW.size = (SELECT max(size) FROM checkpoint)
+        BEGIN
+            SELECT CASE
+                WHEN NEW.note = (SELECT note FROM checkpoint WHERE size = NEW.size)
+                THEN RAISE(IGNORE)
+                ELSE RAISE(ABORT, 'checkpoint.other-bytes')
+            END;
+        END;
+        CREATE TRIGGER checkpoint_next BEFORE INSERT ON checkpoint
+        WHEN NEW.size IS NULL OR NEW.size < (SELECT max(size) FROM checkpoint)
+        BEGIN SELECT RAISE(ABORT, 'checkpoint.not-later'); END;
+
+        CREATE TABLE document(
+            digest BLOB PRIMARY KEY CHECK(length(digest) = 32),
+            bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER document_same BEFORE INSERT ON document
+        WHEN EXISTS (SELECT 1 FROM document WHERE digest = NEW.digest)
+        BEGIN
+            SELECT CASE
+                WHEN NEW.bytes = (SELECT bytes FROM document WHERE digest = NEW.digest)
+                THEN RAISE(IGNORE)
+                ELSE RAISE(ABORT, 'document.other-bytes')
+            END;
+        END;
+        """ + appendOnly("record", "checkpoint", "document")
+
+    /// Triggers that refuse every change and removal of rows.
+    static func appendOnly(_ tables: String...) -> String {
+        tables.map { table in
+            """
+
+            CREATE TRIGGER \(table)_unchanged BEFORE UPDATE ON \(table)
+            BEGIN SELECT RAISE(ABORT, '\(table).append-only'); END;
+            CREATE TRIGGER \(table)_kept BEFORE DELETE ON \(table)
+            BEGIN SELECT RAISE(ABORT, '\(table).append-only'); END;
+            """
+        }.joined()
+    }
+}

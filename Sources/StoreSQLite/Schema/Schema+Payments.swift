@@ -1,0 +1,52 @@
+extension Schema {
+    /// Payments, and what funders were asked for.
+    static let payments = """
+        CREATE TABLE payment(
+            id TEXT PRIMARY KEY,
+            seq INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK(state IN ('instructed', 'defrayed', 'returned'))
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE payment_claim(
+            claim TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            payment TEXT NOT NULL REFERENCES payment(id),
+            PRIMARY KEY(claim, seq)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX payment_claim_payment ON payment_claim(payment);
+
+        CREATE TABLE defrayal(
+            entry_seq INTEGER NOT NULL,
+            fund TEXT NOT NULL,
+            pence INTEGER NOT NULL CHECK(pence >= 0),
+            bank_on INTEGER NOT NULL,
+            chain TEXT,
+            drawdown TEXT,
+            PRIMARY KEY(entry_seq, fund)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX defrayal_undrawn ON defrayal(fund, bank_on, entry_seq)
+            WHERE drawdown IS NULL AND pence > 0;
+        CREATE TABLE drawdown(
+            id TEXT PRIMARY KEY,
+            seq INTEGER NOT NULL,
+            fund TEXT NOT NULL,
+            starts_on INTEGER NOT NULL,
+            ends_on INTEGER NOT NULL,
+            answer TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX drawdown_fund ON drawdown(fund, starts_on);
+        CREATE TABLE drawdown_line(
+            defrayal INTEGER NOT NULL,
+            fund TEXT NOT NULL,
+            drawdown TEXT NOT NULL,
+            pence INTEGER NOT NULL CHECK(pence > 0),
+            bank_on INTEGER NOT NULL,
+            seq INTEGER NOT NULL UNIQUE,
+            PRIMARY KEY(defrayal, fund)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX drawdown_line_drawdown ON drawdown_line(drawdown);
+        CREATE TRIGGER drawdown_line_once BEFORE INSERT ON drawdown_line
+        WHEN EXISTS (
+            SELECT 1 FROM drawdown_line WHERE defrayal = NEW.defrayal AND fund = NEW.fund)
+        BEGIN SELECT RAISE(ABORT, 'drawdown.twice'); END;
+        """
+}

@@ -1,0 +1,18 @@
+import Store
+
+/// The writer with its prepared statements, kept from one write to the next.
+///
+/// `@unchecked Sendable` because it is touched only within the journal's one write access.
+final class WriterSession: @unchecked Sendable {
+    private var kept: SQLiteWriter?
+
+    /// The writer, made at the first write.
+    func writer(
+        make: () throws(StoreError) -> SQLiteWriter
+    ) throws(StoreError) -> SQLiteWriter {
+        if let kept { return kept }
+        let writer = try make()
+        kept = writer
+        return writer
+    }
+}
