@@ -60,6 +60,14 @@ let package = Package(
                 "Journal",
             ]
         ),
+        .target(
+            name: "Operations",
+            dependencies: [
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
+                "Approvals", "Journal", "Evidence", "Store",
+            ]
+        ),
+
         // The shell: engines, files and faces.
         .target(name: "FileSystem"),
         .target(
@@ -75,7 +83,7 @@ let package = Package(
             name: "Files",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Policy",
-                "FileSystem",
+                "Operations", "FileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -135,9 +143,17 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "Operations", "Store", "StoreSQLite", "Files", "Evidence", "Journal",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
+                "Approvals", "_TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "FilesTests",
             dependencies: [
-                "Files", "FileSystem", "StrictJSON", "Policy", "Identifiers",
+                "Files", "FileSystem", "StrictJSON", "Operations", "Policy", "Identifiers",
                 "Calendar", "Money", "Integrity",
             ]
         ),

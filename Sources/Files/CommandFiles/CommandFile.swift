@@ -1,0 +1,71 @@
+public import FileSystem
+public import Operations
+import StrictJSON
+
+/// A file of commands, read line by line: docs/SPEC-commands.md.
+public final class CommandFile {
+    private let lines: LineReader
+    /// The files that its commands name.
+    public let named: NamedFiles
+
+    /// One line that is not empty.
+    public enum Line: Sendable {
+        /// A line that begins with `#`, without it. `apply` passes over it.
+        case remark(String)
+        case command(CommandRequest)
+        /// A line that is no command.
+        case malformed(MalformedLine)
+    }
+
+    /// Opens a command file, or standard input for `-`.
+    ///
+    /// - Throws: `FileError`.
+    public init(_ path: String) throws(FileError) {
+        lines = try LineReader(path)
+        named = NamedFiles(relativeTo: path == "-" ? "." : DiskFile(path).folder.path)
+    }
+
+    /// The bytes read so far, of how many; of 0 where that is not known.
+    public var progress: (done: Int, of: Int) { (lines.offset, lines.size) }
+
+    /// The next line that is not empty, or nil at the end.
+    ///
+    /// - Throws: `FileError`.
+    public func next() throws(FileError) -> Line? {
+        while let bytes = try lines.next(limit: JSONParser.maximumLength) {
+            if bytes.isEmpty { continue }
+            if bytes.first == UInt8(ascii: "#") {
+                return .remark(String(decoding: bytes.dropFirst(), as: UTF8.self))
+            }
+            return line(bytes)
+        }
+        return nil
+    }
+
+    private func line(_ bytes: [UInt8]) -> Line {
+        do {
+            let request = try CommandRequest(try JSONParser.value(of: bytes))
+            return .command(try named.completing(request))
+        } catch let error as JSONError {
+            return .malformed(
+                MalformedLine(number: lines.number, code: error.code, message: error.message)
+            )
+        } catch let error as ArgumentError {
+            return .malformed(
+                MalformedLine(number: lines.number, code: error.code, message: error.message)
+            )
+        } catch {
+            return .malformed(
+                MalformedLine(number: lines.number, code: "command.unreadable", message: "\(error)")
+            )
+        }
+    }
+}
+
+/// A line that is no command: nothing is written for it.
+public struct MalformedLine: Hashable, Sendable {
+    /// Counted from 1.
+    public let number: Int
+    public let code: String
+    public let message: String
+}

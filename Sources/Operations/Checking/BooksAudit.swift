@@ -1,0 +1,90 @@
+public import Integrity
+public import Journal
+public import Ledger
+import Money
+import Policy
+public import Store
+
+/// What is checked of books besides what every store checks of itself, record by record.
+///
+/// It is handed each record with the state that those before it brought about, and at the end the
+/// state after the last:
+///
+/// 1. Every approval's statement is the one recorded, says what its record says, names the version
+///    that was before the approver, and is vouched for by the keys that were in force then.
+/// 2. Every closed period's trial balance still has the digest it was closed with.
+/// 3. Every statement of the bank's still agrees with the books.
+public final class BooksAudit {
+    private let root: RootKey?
+    private var closed: [PeriodClosed] = []
+    private var asserted: [BankAsserted] = []
+
+    /// The checks' codes, in order.
+    public enum Check: String, CaseIterable, Sendable {
+        case approval = "check.approval"
+        case closedPeriod = "check.closed-period"
+        case bank = "check.bank"
+        case facts = "check.facts"
+    }
+
+    /// - Parameter root: The root of seal keys; without it the seals are not checked.
+    public init(root: RootKey?) { self.root = root }
+
+    /// Looks at a record that is next, and at the state before it.
+    ///
+    /// - Throws: `StoreError`.
+    public func inspect(_ books: any BookReader, _ record: Record) throws -> [Finding] {
+        switch record.body {
+        case .approvalGranted(let granted):
+            let check = ApprovalCheck(books: books, record: record, granted: granted, root: root)
+            return try check.faults().map { fault in
+                Finding(.approval, "record \(record.header.seq)", fault)
+            }
+        case .periodClosed(let period): closed.append(period)
+        case .periodReopened(let opened):
+            closed.removeAll { period in
+                period.fund == opened.fund && period.starts == opened.starts
+                    && period.ends == opened.ends
+            }
+        case .bankAsserted(let statement): asserted.append(statement)
+        default: break
+        }
+        return []
+    }
+
+    /// Looks at the state after the last record. O(postings) for each closed period and statement.
+    ///
+    /// - Throws: `StoreError`.
+    public func conclude(_ books: any BookReader) throws -> [Finding] {
+        try closed.compactMap { try finding($0, books) }
+            + asserted.compactMap { try finding($0, books) }
+    }
+
+    private func finding(_ period: PeriodClosed, _ books: any BookReader) throws -> Finding? {
+        let balance = try books.trialBalance(through: period.ends)
+        guard balance.digest(of: period.fund) != period.trialBalance else { return nil }
+        return Finding(
+            .closedPeriod,
+            "\(period.starts) to \(period.ends)",
+            "The trial balance of the closed period is not the one it was closed with."
+        )
+    }
+
+    private func finding(_ bank: BankAsserted, _ books: any BookReader) throws -> Finding? {
+        let booked = try books.trialBalance(through: bank.on).cash(of: bank.fund)
+        guard booked != bank.amount.pence else { return nil }
+        return Finding(
+            .bank,
+            "\(bank.reference)",
+            "The statement of \(bank.on) says \(bank.amount.poundsText) and the books say "
+                + "\(poundsText(booked))."
+        )
+    }
+}
+
+extension Finding {
+    /// A finding of an audit of books.
+    public init(_ check: BooksAudit.Check, _ subject: String, _ message: String) {
+        self.init(check: check.rawValue, subject: subject, message: message)
+    }
+}

@@ -1,0 +1,45 @@
+import Approvals
+import Calendar
+import Identifiers
+import Money
+import Policy
+
+/// What the gathering of facts asks of books: those of now, or those of an earlier moment as a
+/// replay of the journal knows them.
+protocol FactsSource {
+    /// Pence of live claims outside business cases, by incurred date, both days included.
+    func spending(
+        of participant: ParticipantCode,
+        category: CategoryCode,
+        from: CalendarDate,
+        through: CalendarDate,
+        excluding: ClaimID?
+    ) throws -> Int64
+    /// Tenths of miles that a colleague claimed with a vehicle for journeys in a span.
+    func milesTenths(
+        of user: UserID,
+        vehicle: String,
+        from: CalendarDate,
+        through: CalendarDate,
+        excluding: ClaimID?
+    ) throws -> Int64
+    /// The miles of a line of another claim, which this one tops up.
+    func mileage(of claim: ClaimID, line: Int) throws -> Mileage?
+    /// The price of one on a line of a business case.
+    func unitPrice(of businessCase: CaseID, line: Int) throws -> Amount?
+    /// How many sessions or pieces business cases have agreed for a participant, less what was
+    /// put back.
+    func unitsAgreed(for participant: ParticipantCode, category: CategoryCode) throws -> Int
+    /// Whether a business case for the participant and category was declined since a date.
+    func wasDeclined(
+        participant: ParticipantCode,
+        category: CategoryCode,
+        since: CalendarDate
+    ) throws -> Bool
+    /// A participant's spells, oldest first.
+    func spells(of participant: ParticipantCode) throws -> [EnrolmentSpell]
+    /// The pence that a participant has left under a cap.
+    func allowanceLeft(to participant: ParticipantCode, under cap: CapCode) throws -> Int64
+    /// Who manages a partner.
+    func managers(of partner: PartnerCode) throws -> [UserID]
+}

@@ -1,0 +1,38 @@
+import Ledger
+
+/// Why an entry is not reversed by hand, in order of precedence.
+enum EntryRefusal: Refusal, Hashable {
+    case unknown(Int)
+    case belongsToPayment(Int)
+    case belongsToDrawdown(Int)
+    case isDrawnDown(Int)
+    case isRepaid(Int)
+
+    var code: String {
+        switch self {
+        case .unknown: "entry.unknown"
+        case .belongsToPayment: "entry.belongs-to-payment"
+        case .belongsToDrawdown: "entry.belongs-to-drawdown"
+        case .isDrawnDown: "entry.drawn-down"
+        case .isRepaid: "entry.repaid"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .unknown(let seq):
+            "Record \(seq) is no entry. Name the record of the entry that is to be undone."
+        case .belongsToPayment(let seq):
+            "Entry \(seq) is part of a payment. Record its return with payment.return."
+        case .belongsToDrawdown(let seq):
+            "Entry \(seq) is part of a drawdown, which a funder has. Record their answer with "
+                + "drawdown.answer, or a cost that they will not bear with cost.disallow."
+        case .isDrawnDown(let seq):
+            "The cost of entry \(seq) was drawn down, so it is not undone. Record what came back "
+                + "with refund.receive, or what the funder will not bear with cost.disallow."
+        case .isRepaid(let seq):
+            "The partner is being repaid for entry \(seq). Record the return of that payment "
+                + "first."
+        }
+    }
+}

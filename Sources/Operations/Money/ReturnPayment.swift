@@ -1,0 +1,91 @@
+import Approvals
+import Calendar
+import Identifiers
+import Journal
+import Ledger
+import Policy
+import Store
+
+/// Records that the bank sent a payment back, so that its claims are owed again (row 17).
+///
+/// 1. The finance officer asks, for a payment that was instructed or left, not before it was.
+/// 2. Nothing of its claims was refunded or disallowed since: that is undone first.
+/// 3. It is recorded, then an entry for each claim. What was earned by it is not; what was drawn
+///    down is owed to the funder. A partner's repayment is undone by the mirror of its entries.
+struct ReturnPayment: Operation {
+    static let name = "payment.return"
+    private let payment: PaymentID
+    private let on: CalendarDate
+
+    init(from arguments: Arguments) throws(ArgumentError) {
+        try arguments.allow("payment", "on")
+        payment = try arguments.code("payment")
+        on = try arguments.date("on")
+    }
+
+    func run(in context: OperationContext) throws -> String? {
+        try context.require(.financeOfficer)
+        try context.refuseFuture(on)
+        let stored = try context.payment(payment, inState: nil)
+        let kinds: Set<EventKind> = [
+            .paymentInstructed, .paymentDefrayed, .repaymentInstructed, .repaymentDefrayed,
+        ]
+        let entries = try context.liveEntries(from: payment.text, kinds)
+        try context.refuseBefore(entries.last?.entry, on)
+        let day = try context.firstOpenDay(
+            from: on,
+            for: entries.reduce(into: Set()) { $0.formUnion($1.entry.funds) }
+        )
+        let returned = PaymentReturned(
+            payment: payment,
+            on: on,
+            stage: stored.state == .defrayed ? .afterDefrayal : .beforeDefrayal
+        )
+        switch stored.instructed.purpose {
+        case .claims:
+            let events = try events(of: stored, in: context)
+            try context.record(.paymentReturned(returned), on: day)
+            for (claim, event) in events {
+                let chain = try context.books.claim(claim)?.chain
+                try context.post(.paymentReturned(event), on: day, chain: chain)
+            }
+        case .repayment:
+            try context.record(.paymentReturned(returned), on: day)
+            for (seq, entry) in entries.reversed() {
+                let original = (sequence: seq, entry: entry)
+                let mirror = try Reversal(of: original, reversedBy: nil, effectiveOn: day)
+                try context.post(mirror.entry)
+            }
+        }
+        return nil
+    }
+
+    /// What happens to each claim: worked out before anything is recorded, while the payment is
+    /// still the one that its claims are in.
+    private func events(
+        of stored: StoredPayment,
+        in context: OperationContext
+    ) throws -> [(ClaimID, Event.PaymentReturned)] {
+        try context.instructedParts(of: stored).map { part in
+            var stage = Event.PaymentReturned.Stage.beforeDefrayal
+            if stored.state == .defrayed {
+                try refuseUndone(part.claim, in: context)
+                let funding = try context.funding(of: part.claim)
+                stage = .afterDefrayal(funding, returnedOn: on)
+            }
+            let items = part.entry.items(of: part.claim)
+            return (part.claim, .init(payment: payment, items: items, stage: stage))
+        }
+    }
+
+    private func refuseUndone(_ claim: ClaimID, in context: OperationContext) throws {
+        let paid = try context.defrayals(of: claim).map(\.seq).max() ?? 0
+        let undone = try context.liveEntries(
+            from: claim.text,
+            [.refundReceived, .costDisallowed]
+        )
+        guard !undone.contains(where: { $0.seq > paid }) else {
+            throw PaymentRefusal.undoneInPart(claim)
+        }
+    }
+}

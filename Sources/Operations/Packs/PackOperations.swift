@@ -1,0 +1,2 @@
+/// The operations on evidence packs.
+let packOperations: [any Operation.Type] = [IssuePack.self]

@@ -1,0 +1,90 @@
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+public import Store
+
+/// Plays commands against books: each once, whole or not at all, and durable when it answers.
+///
+/// 1. A command that was played before answers what became of it then.
+/// 2. Its arguments are read; a malformed command is answered and leaves no trace.
+/// 3. It runs within a savepoint. A refusal undoes it and is itself recorded, so that the same
+///    command stays refused.
+/// 4. When the batch is through, one checkpoint is signed and everything becomes durable at once;
+///    only then are the answers given out.
+public struct CommandPlayer: Sendable {
+    let store: any BookStore
+    let environment: Environment
+    private let catalogue: OperationCatalogue
+
+    public init(
+        store: any BookStore,
+        environment: Environment,
+        catalogue: OperationCatalogue = .standard
+    ) {
+        self.store = store
+        self.environment = environment
+        self.catalogue = catalogue
+    }
+
+    /// Plays a batch in one durable transaction and answers in its order.
+    ///
+    /// - Throws: `StoreError` when the store failed; then none of the batch was done.
+    public func play(_ requests: [CommandRequest]) throws -> [CommandAnswer] {
+        try store.write(signing: { $0.signed(by: environment.keys.journal) }) { books in
+            try requests.map { try answer($0, in: books) }
+        }
+    }
+
+    func answer(
+        _ request: CommandRequest,
+        in books: any BookWriter
+    ) throws -> CommandAnswer {
+        let origin = try books.head().origin ?? ""
+        let seal = environment.keys.root.fingerprintKey(origin: origin)
+            .seal(request.canonicalBytes)
+        if let earlier = try books.outcome(of: request.id) {
+            return CommandAnswer(request: request, earlier: earlier, seal: seal)
+        }
+        let operation: any Operation
+        do { operation = try catalogue.operation(for: request) } catch {
+            return CommandAnswer(id: request.id, result: .malformed(error))
+        }
+        let context = OperationContext(
+            books: books,
+            environment: environment,
+            request: request,
+            requestSeal: seal,
+            now: environment.now()
+        )
+        return try run(operation, in: context)
+    }
+
+    private func run(
+        _ operation: any Operation,
+        in context: OperationContext
+    ) throws -> CommandAnswer {
+        let id = context.request.id
+        do {
+            let detail = try context.books.savepoint { try operation.run(in: context) }
+            return CommandAnswer(
+                id: id,
+                result: .created(records: context.appended.map(\.seq), detail: detail)
+            )
+        } catch let error as ArgumentError {
+            return CommandAnswer(id: id, result: .malformed(error))
+        } catch let refusal as any Refusal {
+            try context.remember(refusal)
+            return CommandAnswer(id: id, result: .refused(Refused(refusal)))
+        }
+    }
+}
+
+extension OperationContext {
+    /// Records that the command was refused, so that it stays so.
+    fileprivate func remember(_ refusal: any Refusal) throws {
+        try record(
+            .commandRefused(CommandRefused(code: refusal.code, name: request.name))
+        )
+    }
+}

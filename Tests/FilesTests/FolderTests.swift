@@ -1,0 +1,84 @@
+import FileSystem
+import Files
+import Testing
+
+@Suite struct FolderContentsTests {
+    private let temporary: TemporaryFolder
+    private let limits = FolderLimits(files: 3, bytes: 20, bytesOfOneFile: 10, pathLength: 12)
+
+    init() throws { temporary = try TemporaryFolder() }
+
+    private func code() -> String? {
+        do throws(FileError) {
+            _ = try temporary.folder.contents(within: limits)
+            return nil
+        } catch { return error.code }
+    }
+
+    @Test func `files are read by their paths, whatever the depth`() throws {
+        try temporary.folder.write(["a.txt": [1], "b/c/d.txt": [2, 3]])
+        let contents = try temporary.folder.contents(within: limits)
+        #expect(contents == ["a.txt": [1], "b/c/d.txt": [2, 3]])
+    }
+
+    @Test func `a link is refused, even to a file that could be read`() throws {
+        try temporary.folder.write(["a": [1]])
+        link("\(temporary.path)/b", to: "\(temporary.path)/a")
+        #expect(code() == "file.symbolic-link")
+    }
+
+    @Test(arguments: ["a b", ".hidden", "é", "-x", "a'"])
+    func `a name with other characters is refused`(name: String) throws {
+        try temporary.folder.file(name).create([1])
+        #expect(code() == "file.bad-name")
+    }
+
+    @Test func `each limit is met exactly and not passed`() throws {
+        try temporary.folder.write(["a": Array(repeating: 0, count: 10)])
+        #expect(code() == nil)
+        try temporary.folder.write(["b": Array(repeating: 0, count: 10), "c": []])
+        #expect(code() == nil)
+        try temporary.folder.write(["d": []])
+        #expect(code() == "file.too-many")
+    }
+
+    @Test func `a file one byte over its limit is refused`() throws {
+        try temporary.folder.write(["a": Array(repeating: 0, count: 11)])
+        #expect(code() == "file.too-large")
+    }
+
+    @Test func `all files together over the limit are refused`() throws {
+        let ten = [UInt8](repeating: 0, count: 10)
+        try temporary.folder.write(["a": ten, "b": ten, "c": [1]])
+        #expect(code() == "file.too-large")
+    }
+}
+
+@Suite struct PackFolderTests {
+    private let temporary: TemporaryFolder
+
+    init() throws { temporary = try TemporaryFolder() }
+
+    @Test func `a pack is there whole, and nothing is left beside it`() throws {
+        let place = temporary.folder.folder("pack")
+        try PackFolder(place).write(["bagit.txt": [1], "data/x.txt": [2]])
+        #expect(try temporary.folder.names() == ["pack"])
+        #expect(try place.contents(within: .pack).count == 2)
+    }
+
+    @Test func `an empty folder is used, and one with anything in it is not`() throws {
+        let place = temporary.folder.folder("pack")
+        try place.create()
+        try PackFolder(place).write(["a": [1]])
+        #expect(throws: FileError.alreadyThere(path: place.path)) {
+            try PackFolder(place).write(["a": [1]])
+        }
+    }
+
+    @Test func `what an interrupted write left is taken away`() throws {
+        try temporary.folder.folder(".pack.unfinished").write(["old": [1]])
+        try PackFolder(temporary.folder.folder("pack")).write(["new": [1]])
+        #expect(try temporary.folder.names() == ["pack"])
+        #expect(try temporary.folder.folder("pack").names() == ["new"])
+    }
+}

@@ -1,0 +1,85 @@
+import Identifiers
+import Integrity
+import Journal
+@testable import Operations
+import Store
+import StrictJSON
+import Testing
+
+@Suite struct KeysTests {
+    @Test func `a signer's key and the first epoch of their seals are recorded together`() throws {
+        let world = try TestWorld.pathways()
+        let records = try world.done("u_pm", "signer.enrol", ["user": "u_mg1"]).records
+        let added = try world.records(from: records[0]).compactMap { body -> KeyAdded? in
+            guard case .keyAdded(let added) = body else { return nil }
+            return added
+        }
+        #expect(added.map(\.purpose) == [.signer, .seal])
+        #expect(added.map { $0.owner?.text } == ["u_mg1", "u_mg1"])
+        #expect(added[0].approvedBy?.text == "u_pm")
+        #expect(added[1].epoch == 1)
+    }
+
+    @Test func `nobody vouches for their own key, and a key in force is not made again`() throws {
+        let world = try TestWorld.pathways()
+        #expect(try world.refusal("u_pm", "signer.enrol", ["user": "u_pm"]) == "key.own")
+        #expect(try world.refusal("u_pm", "signer.enrol", ["user": "u_x"]) == "actor.unknown")
+        try world.done("u_pm2", "signer.enrol", ["user": "u_pm"])
+        #expect(
+            try world.refusal("u_pm2", "signer.enrol", ["user": "u_pm"])
+                == "key.already-enrolled"
+        )
+    }
+
+    @Test func `rotation adds the next epoch and retires the one before`() throws {
+        let world = try TestWorld.pathways()
+        let user: TestWorld.Keys = ["user": "u_mg1"]
+        #expect(try world.refusal("u_pm", "key.rotate-seals", user) == "key.no-seals")
+        try world.done("u_pm", "signer.enrol", user)
+        let records = try world.done("u_pm", "key.rotate-seals", user).records
+        #expect(try world.records(from: records[0]).map(\.type) == ["key.added", "key.retired"])
+        let seals = try world.store.read { books in
+            try books.keys(of: .init("u_mg1"), purpose: .seal)
+        }
+        #expect(seals.map(\.added.epoch) == [1, 2])
+        #expect(seals.map { $0.endedAt == nil } == [false, true])
+    }
+
+    @Test func `a key ends once, and not the one that the books are signed with`() throws {
+        let world = try TestWorld.pathways()
+        try world.done("u_pm", "signer.enrol", ["user": "u_mg1"])
+        let signer = try world.store.read { books in
+            try books.keys(of: .init("u_mg1"), purpose: .signer)[0].added.key
+        }
+        let retire: TestWorld.Keys = [
+            "purpose": "signer", "key": .text(signer), "user": "u_mg1",
+        ]
+        let ofAnother: TestWorld.Keys = ["purpose": "signer", "key": .text(signer)]
+        #expect(try world.refusal("u_pm", "key.retire", ofAnother) == "key.unknown")
+        try world.done("u_pm", "key.retire", retire)
+        #expect(try world.refusal("u_pm", "key.retire", retire) == "key.ended-before")
+        let own: TestWorld.Keys = [
+            "purpose": "journal", "key": .text(world.keys.journal.verificationKey.id),
+        ]
+        #expect(try world.refusal("u_pm", "key.retire", own) == "key.in-use")
+    }
+
+    @Test func `a compromised key is trusted up to a size that the journal has had`() throws {
+        let world = try TestWorld.pathways()
+        try world.done("u_pm", "signer.enrol", ["user": "u_mg1"])
+        let key = try world.store.read { books in
+            try books.keys(of: .init("u_mg1"), purpose: .seal)[0].added.key
+        }
+        func compromise(_ size: Int64) -> TestWorld.Keys {
+            [
+                "purpose": "seal", "key": .text(key), "user": "u_mg1",
+                "trusted-size": .integer(size),
+            ]
+        }
+        #expect(
+            try world.refusal("u_pm", "key.compromise", compromise(10_000))
+                == "key.beyond-journal"
+        )
+        try world.done("u_pm", "key.compromise", compromise(5))
+    }
+}
