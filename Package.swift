@@ -5,6 +5,10 @@ import PackageDescription
 // SwiftPM does not keep that promise; Tests/ArchitectureTests does.
 let package = Package(
     name: "farthing",
+    products: [
+        .executable(name: "farthing", targets: ["farthing"]),
+        .executable(name: "farthing-verify", targets: ["FarthingVerify"]),
+    ],
     dependencies: [
         // An independent oracle for IntegrityTests; the product's cryptography is OpenSSL's.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -87,6 +91,27 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        .target(
+            name: "CLI",
+            dependencies: [
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
+                "Approvals", "Journal", "Evidence", "Store", "Operations", "FileSystem", "Files",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .target(
+            name: "Bootstrap",
+            dependencies: [
+                "Identifiers", "Calendar", "Integrity", "Policy", "Journal", "Store", "Operations",
+                "FileSystem", "StoreSQLite", "Files", "CLI",
+            ]
+        ),
+        .executableTarget(name: "farthing", dependencies: ["CLI", "Bootstrap"]),
+        .executableTarget(
+            name: "FarthingVerify",
+            dependencies: ["Integrity", "Evidence", "FileSystem"]
+        ),
+
         // What tests share, and the rules that every source keeps.
         .target(name: "_TestSupport", path: "Tests/_TestSupport"),
         .testTarget(name: "TestSupportTests", dependencies: ["_TestSupport"]),
@@ -156,6 +181,14 @@ let package = Package(
                 "Files", "FileSystem", "StrictJSON", "Operations", "Policy", "Identifiers",
                 "Calendar", "Money", "Integrity",
             ]
+        ),
+        .testTarget(
+            name: "CLITests",
+            dependencies: [
+                "CLI", "Bootstrap", "Files", "FileSystem", "StrictJSON", "Calendar",
+                "_TestSupport",
+            ],
+            exclude: ["Snapshots"]
         ),
     ],
     swiftLanguageModes: [.v6]

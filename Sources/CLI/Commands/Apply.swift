@@ -1,0 +1,180 @@
+import ArgumentParser
+import FileSystem
+import Files
+import Operations
+import StrictJSON
+
+/// `farthing apply`: plays a file of commands.
+struct Apply: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Play a file of commands, one a line.",
+        discussion: """
+            Each line is answered: created, exists (it was done before) or refused, with the \
+            reason. A file that was interrupted is simply played again. It ends with 1 when a \
+            command was refused, with 2 when a line was none. docs/SPEC-commands.md lists them all.
+
+            Example: farthing apply --books books commands.jsonl
+            """
+    )
+
+    @OptionGroup var books: BooksOptions
+    @OptionGroup var keys: KeysOptions
+    @Argument(help: "The command file, or - for standard input.")
+    var file: String
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let commands = try CommandFile(file)
+        let desk = try shell.desk(books, keys, files: commands.named)
+        var run = ApplyRun(desk: desk, commands: commands)
+        var bar = ProgressBar("apply", on: shell.terminal)
+        try run.play(
+            each: { number, answer in
+                if shell.terminal.showsOutput { bar.clear() }
+                shell.terminal.line(output.json ? answer.json(number) : answer.line(number))
+            },
+            afterBatch: { bar.show($0, of: $1) }
+        )
+        bar.clear()
+        if !output.json { shell.terminal.remark(run.tally.sentence + "\n") }
+        return run.tally.status
+    }
+}
+
+/// The answer to a line of a command file.
+enum LineAnswer {
+    case command(CommandAnswer)
+    case malformed(MalformedLine)
+
+    /// How a file would end that held this line alone.
+    var status: ExitStatus {
+        switch self {
+        case .command(let answer): answer.status
+        case .malformed: .failed
+        }
+    }
+
+    /// The code and message of a refusal.
+    var refusal: (code: String, message: String)? {
+        switch self {
+        case .command(let answer): answer.refusal
+        case .malformed(let line): (line.code, line.message)
+        }
+    }
+
+    func line(_ number: Int) -> String {
+        switch self {
+        case .command(let answer): answer.line
+        case .malformed(let line): "refused  line \(line.number)  \(line.code): \(line.message)"
+        }
+    }
+
+    func json(_ number: Int) -> String {
+        switch self {
+        case .command(let answer): answer.json.compactText
+        case .malformed(let line):
+            JSONValue.object([
+                "line": .integer(Int64(line.number)), "outcome": "refused",
+                "code": .text(line.code), "message": .text(line.message),
+            ]).compactText
+        }
+    }
+}
+
+/// How many commands came to what.
+struct Tally {
+    var created = 0
+    var existed = 0
+    var refused = 0
+    /// How the file ends: as its worst line does.
+    private(set) var status = ExitStatus.done
+
+    mutating func count(_ answer: LineAnswer) {
+        if answer.status.rawValue > status.rawValue { status = answer.status }
+        guard answer.status == .done else {
+            refused += 1
+            return
+        }
+        if case .command(let answer) = answer, case .exists = answer.result {
+            existed += 1
+        } else {
+            created += 1
+        }
+    }
+
+    var sentence: String {
+        "\(created + existed + refused) commands: \(created) done, \(existed) done before, "
+            + "\(refused) refused."
+    }
+}
+
+/// Plays a command file in batches, each durable before its answers are given out.
+struct ApplyRun {
+    let desk: Desk
+    let commands: CommandFile
+    private(set) var tally = Tally()
+    private var batch: [Waiting] = []
+
+    /// The most commands in one transaction.
+    static let batchLimit = 1000
+    /// The most bytes of named files that a batch holds in memory.
+    static let heldLimit = 64 << 20
+
+    private enum Waiting {
+        case request(CommandRequest)
+        case malformed(MalformedLine)
+    }
+
+    init(desk: Desk, commands: CommandFile) {
+        self.desk = desk
+        self.commands = commands
+    }
+
+    /// Plays the file to its end.
+    ///
+    /// - Parameters:
+    ///   - remark: Is given each line that begins with `#`, after what came before it was played.
+    ///   - each: Is given each answer in order.
+    ///   - afterBatch: Is told how many bytes of how many are done.
+    mutating func play(
+        remark: ((String) throws -> Void)? = nil,
+        each: (Int, LineAnswer) throws -> Void,
+        afterBatch: (Int, Int) -> Void = { _, _ in }
+    ) throws {
+        while let line = try commands.next() {
+            switch line {
+            case .command(let request): batch.append(.request(request))
+            case .malformed(let malformed): batch.append(.malformed(malformed))
+            case .remark(let text):
+                guard let remark else { continue }
+                try flush(each)
+                try remark(text)
+            }
+            if batch.count >= Self.batchLimit || commands.named.heldBytes > Self.heldLimit {
+                try flush(each)
+                afterBatch(commands.progress.done, commands.progress.of)
+            }
+        }
+        try flush(each)
+        afterBatch(commands.progress.done, commands.progress.of)
+    }
+
+    private mutating func flush(_ each: (Int, LineAnswer) throws -> Void) throws {
+        guard !batch.isEmpty else { return }
+        let requests = batch.compactMap { waiting in
+            if case .request(let request) = waiting { request } else { nil }
+        }
+        var answers = try (requests.isEmpty ? [] : desk.play(requests))[...]
+        for waiting in batch {
+            let answer: LineAnswer =
+                switch waiting {
+                case .malformed(let line): .malformed(line)
+                case .request: .command(answers.removeFirst())
+                }
+            tally.count(answer)
+            try each(tally.created + tally.existed + tally.refused, answer)
+        }
+        batch.removeAll(keepingCapacity: true)
+        commands.named.release()
+    }
+}

@@ -1,0 +1,185 @@
+import ArgumentParser
+import FileSystem
+import Files
+import Identifiers
+import Integrity
+import Journal
+import Ledger
+import Operations
+import Store
+import StrictJSON
+
+/// `farthing check`: reads everything again.
+struct Check: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Read every record again and compare everything with it.",
+        discussion: """
+            Hashes, signatures, every table and index, the named invariants of the books. It needs \
+            no keys; with them it also checks the seals, gathers the facts of every decision \
+            again, and holds the books against the newest checkpoint remembered.
+
+            Example: farthing check --books books
+            """
+    )
+
+    @OptionGroup var books: BooksOptions
+    @OptionGroup var keys: KeysOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let folder = try books.folder(in: shell)
+        let keys = try shell.readingKeys(keys, for: folder)
+        let store = try shell.engine.open(folder, keys: keys)
+        let report = try check(store, keys, shell)
+        var findings = report.findings
+        if report.isComplete { findings += try facts(in: store, shell) }
+        if let keys { findings += try remembered(store, keys, shell) }
+        let sheet = CheckSheet(
+            records: report.size,
+            storeChecks: report.checks,
+            findings: findings,
+            hasKeys: keys != nil
+        )
+        shell.terminal.write(output.json ? sheet.json.compactText + "\n" : sheet.text)
+        return findings.isEmpty ? .done : .refused
+    }
+
+    private func check(
+        _ store: any CheckableStore,
+        _ keys: KeyFolder?,
+        _ shell: Shell
+    ) throws -> CheckReport {
+        let audit = BooksAudit(root: keys?.root)
+        var bar = ProgressBar("check", on: shell.terminal)
+        defer { bar.clear() }
+        return try withoutActuallyEscaping({ bar.show($0, of: $1) }) { progress in
+            try store.check(
+                CheckRequest(
+                    pin: keys?.journal.verificationKey,
+                    inspect: { try audit.inspect($0, $1) },
+                    conclude: { try audit.conclude($0) },
+                    progress: progress
+                )
+            )
+        }
+    }
+
+    /// Gathers every decision's facts again, where they can be read.
+    private func facts(in store: any BookStore, _ shell: Shell) throws -> [Finding] {
+        var findings: [Finding] = []
+        try store.read { reader in
+            _ = try RecomputeFacts(books: reader, rulePack: shell.rulePack).run { differing in
+                let decision = differing.recorded
+                findings.append(
+                    Finding(
+                        .facts,
+                        "record \(differing.seq)",
+                        "The facts of \(decision.subject), line \(decision.line), are not those "
+                            + "that the records before it give."
+                    )
+                )
+            }
+        }
+        return findings
+    }
+
+    private func remembered(
+        _ store: any BookStore,
+        _ keys: KeyFolder,
+        _ shell: Shell
+    ) throws -> [Finding] {
+        do {
+            try shell.engine.compare(store, withWhatIsRememberedBeside: keys)
+            return []
+        } catch let refusal as any Refusal {
+            return [
+                Finding(
+                    check: CheckSheet.highWater,
+                    subject: refusal.code,
+                    message: refusal.message
+                )
+            ]
+        }
+    }
+}
+
+/// What a check looked at and found, set out for reading.
+private struct CheckSheet {
+    let records: Int
+    /// What the store checked of itself.
+    let storeChecks: [String]
+    let findings: [Finding]
+    let hasKeys: Bool
+
+    static let highWater = "check.high-water"
+
+    /// Every check that was made, in order.
+    private var checks: [String] {
+        let own =
+            storeChecks
+            + BooksAudit.Check.allCases.filter { $0 != .facts || hasKeys }.map(\.rawValue)
+        let made = own + (hasKeys ? [Self.highWater] : [])
+        return made + Set(findings.map(\.check)).subtracting(made).sorted()
+    }
+
+    var text: String {
+        var text = ""
+        for check in checks {
+            let found = findings.filter { $0.check == check }
+            text += "\(found.isEmpty ? "ok    " : "FAILED")  \(check)\n"
+            for finding in found { text += "        \(finding.subject): \(finding.message)\n" }
+        }
+        if !hasKeys { text += "No keys at hand: seals and facts were not looked at.\n" }
+        let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
+        return text
+            + (findings.isEmpty
+                ? "\(records) records: everything agrees.\n"
+                : "\(records) records: \(count). Write nothing more; keep a copy as it is, and "
+                    + "restore from a backup or rebuild.\n")
+    }
+
+    var json: JSONValue {
+        .object([
+            "outcome": .text(findings.isEmpty ? "ok" : "failed"),
+            "records": .integer(Int64(records)),
+            "checks": .array(checks.map { .text($0) }),
+            "findings": .array(
+                findings.map { finding in
+                    .object([
+                        "check": .text(finding.check), "subject": .text(finding.subject),
+                        "message": .text(finding.message),
+                    ])
+                }
+            ),
+        ])
+    }
+}
+
+/// `farthing rebuild`: makes every table anew from the journal.
+struct Rebuild: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Drop every table but journal and vault, and make them again.",
+        discussion: "Example: farthing rebuild --books books"
+    )
+
+    @OptionGroup var books: BooksOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let folder = try books.folder(in: shell)
+        var bar = ProgressBar("rebuild", on: shell.terminal)
+        var records = 0
+        try shell.engine.rebuild(folder) { done, all in
+            records = all
+            bar.show(done, of: all)
+        }
+        bar.clear()
+        shell.terminal.line(
+            output.json
+                ? JSONValue.object(["outcome": "rebuilt", "records": .integer(Int64(records))])
+                    .compactText
+                : "Rebuilt from \(records) records."
+        )
+        return .done
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import FileSystem
+import Files
+import Identifiers
+import Operations
+import StrictJSON
+
+/// `farthing init`: begins a programme's books and makes its keys.
+struct Init: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Begin a programme's books and make its keys.",
+        discussion: """
+            The books hold journal.sqlite and vault.sqlite. The keys are kept outside them: copy \
+            both, never to the same place. Then give the auditor the pin (farthing pin).
+
+            Example: farthing init --books books --keys keys --programme pathways --user u_pm
+            """
+    )
+
+    @OptionGroup var books: BooksOptions
+    @Option(help: ArgumentHelp("The keys' folder (or FARTHING_KEYS).", valueName: "dir"))
+    var keys: String?
+    @Option(help: "The programme's code; pathways if not given.")
+    var programme: ProgrammeCode?
+    @Option(help: "The programme's public name; its code if not given.")
+    var title: String?
+    @Option(help: "The journal's one name for ever, as ledger.example.org/pathways.")
+    var origin: String?
+    @Option(help: "The first programme manager, who appoints everybody else (or FARTHING_USER).")
+    var user: UserID?
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let folder = try books.folder(in: shell)
+        guard let path = keys ?? shell.variable("FARTHING_KEYS"), !path.isEmpty else {
+            throw Stop.usage("Where are the keys to be? Say --keys DIR or set FARTHING_KEYS.")
+        }
+        let programme = try programme ?? ProgrammeCode("pathways")
+        let founding = Founding(
+            books: folder,
+            keys: Folder(path),
+            programme: programme,
+            title: title ?? programme.text,
+            origin: origin ?? "\(Host.name)/\(programme)",
+            manager: try user ?? firstManager(in: shell)
+        )
+        _ = try founding.found(in: shell, passphrases: NoPassphrases())
+        shell.terminal.line(output.json ? founding.json.compactText : founding.sentence)
+        return .done
+    }
+
+    private func firstManager(in shell: Shell) throws -> UserID {
+        guard let text = shell.variable("FARTHING_USER") else { return try UserID("u_pm") }
+        return try UserID(text)
+    }
+}
+
+/// New books and their keys, and who begins them.
+struct Founding {
+    let books: Folder
+    let keys: Folder
+    let programme: ProgrammeCode
+    let title: String
+    let origin: String
+    let manager: UserID
+
+    var sentence: String {
+        """
+        The books of \(origin) are in \(books.path), their keys in \(keys.path).
+        Copy both, never to the same place. \(manager) is the programme manager and appoints the
+        others: farthing do user.appoint user=u_fo role=finance-officer --as \(manager)
+        """
+    }
+
+    var json: JSONValue {
+        .object([
+            "outcome": "created", "origin": .text(origin), "books": .text(books.path),
+            "keys": .text(keys.path), "manager": .text(manager.text),
+        ])
+    }
+
+    /// Makes the keys and the books' files, then writes the first records.
+    func found(in shell: Shell, passphrases: any PassphraseSource) throws -> KeyFolder {
+        try refuseKeysWithinBooks()
+        if !hasUnusedKeys { try KeyFolder.create(keys, randomBytes: shell.randomBytes) }
+        let keyFolder = try KeyFolder(
+            keys,
+            passphrases: passphrases,
+            randomBytes: shell.randomBytes
+        )
+        let store = try shell.engine.create(books, origin: origin, keys: keyFolder)
+        try InitialiseBooks(
+            programme: programme,
+            title: title,
+            origin: origin,
+            software: shell.software,
+            manager: manager
+        ).run(in: store, shell.environment(keys: keyFolder, files: NamedFiles(relativeTo: ".")))
+        try BooksSettings(keys: books.relativePath(to: keys) ?? keys.path, user: manager.text)
+            .write(beside: books)
+        return keyFolder
+    }
+
+    /// Keys that no books were written under are what an interrupted `init` leaves: they are
+    /// used, and not made anew.
+    private var hasUnusedKeys: Bool {
+        keys.file("root.key").exists && !keys.file("high-water").exists
+    }
+
+    private func refuseKeysWithinBooks() throws {
+        // Neither need be there yet, so the folders above them are compared.
+        try books.parent.create()
+        try keys.parent.create()
+        if books.path == keys.path || keys.parent.isWithin(books) {
+            throw KeyFolderError.insideBooks(path: keys.path)
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import ArgumentParser
+import Calendar
+import Evidence
+import FileSystem
+import Files
+import Identifiers
+import Integrity
+import Journal
+import Operations
+import Store
+import StrictJSON
+
+/// `farthing pack`.
+struct Pack: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make an evidence pack that an auditor can check alone.",
+        subcommands: [PackMake.self, PackList.self]
+    )
+}
+
+/// `farthing pack make`.
+struct PackMake: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "make",
+        abstract: "Issue a pack of everything so far, or make an issued one again.",
+        discussion: """
+            Issuing is itself a record. With --issued nothing is written to the books, and the \
+            same bytes come out as before.
+
+            Example: farthing pack make --books books --output pack
+            """
+    )
+
+    @OptionGroup var books: BooksOptions
+    @OptionGroup var keys: KeysOptions
+    @Option(help: ArgumentHelp("Where the pack is to be.", valueName: "dir"))
+    var output: String
+    @Option(help: ArgumentHelp("Make the pack of this record again.", valueName: "seq"))
+    var issued: Int?
+    @Option(help: "For whom, in plain letters.")
+    var recipient = "auditor"
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Who issues it (or FARTHING_USER).", valueName: "user")
+    )
+    var user: UserID?
+    @OptionGroup var answer: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let place = Folder(output)
+        // Nothing is issued for a place that a pack cannot be written to.
+        try PackFolder(place).refuseContents()
+        let desk = try shell.desk(books, keys)
+        let seq = try issued ?? issue(at: desk, in: shell)
+        let pack = try desk.store.read { reader in
+            try PackAssembly.pack(
+                of: GatherPack.material(issuedAt: seq, in: reader),
+                signedBy: desk.keys.pack
+            )
+        }
+        try PackFolder(place).write(pack.files)
+        shell.terminal.line(
+            answer.json
+                ? JSONValue.object([
+                    "outcome": "made", "issued": .integer(Int64(seq)), "pack": .text(output),
+                    "files": .integer(Int64(pack.files.count)),
+                ]).compactText
+                : """
+                The pack is in \(output): \(pack.files.count) files, issued as record \(seq).
+                Check it: farthing-verify \(output) --pin FILE (farthing pin gives the file)
+                """
+        )
+        return .done
+    }
+
+    /// Plays the command that issues the pack.
+    private func issue(at desk: Desk, in shell: Shell) throws -> Int {
+        let size = try desk.store.read { try $0.head().size }
+        let name = "pk_\(size)"
+        let request = try shell.request(
+            "pack.issue",
+            by: issuer(in: shell, desk),
+            id: "issue-\(name)",
+            [
+                JSONMember(key: "pack", value: .text(name)),
+                JSONMember(key: "recipient", value: .text(recipient)),
+            ]
+        )
+        let answer = try desk.play(request)
+        if let refusal = answer.refusal {
+            throw Stop.refused(code: refusal.code, message: refusal.message)
+        }
+        switch answer.result {
+        case .created(let records, _): return records.last ?? size
+        case .exists(let records): return records.upperBound
+        case .refused, .refusedBefore, .differs, .malformed: return size
+        }
+    }
+
+    /// Who is named; else who began the books.
+    private func issuer(in shell: Shell, _ desk: Desk) throws -> UserID {
+        if let user { return user }
+        let text = shell.variable("FARTHING_USER") ?? BooksSettings(of: desk.folder)?.user
+        guard let text, let user = try? UserID(text) else {
+            throw Stop.usage("Who issues it? Name yourself with --as USER or FARTHING_USER.")
+        }
+        return user
+    }
+}
+
+/// `farthing pack list`.
+struct PackList: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "The packs that were issued.",
+        discussion: "Example: farthing pack list --books books"
+    )
+
+    @OptionGroup var books: BooksOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let packs = try shell.reading(books).read { try issued(in: $0) }
+        if output.json {
+            let values = packs.map { header, pack in
+                JSONValue.object([
+                    "issued": .integer(Int64(header.seq)), "pack": .text(pack.pack.text),
+                    "time": .text(header.time.description), "recipient": .text(pack.recipient),
+                    "records": .integer(Int64(pack.treeSize)),
+                ])
+            }
+            shell.terminal.line(JSONValue.array(values).compactText)
+            return .done
+        }
+        var table = Table([
+            "issued": .right, "pack": .left, "when": .left, "records": .right, "for": .left,
+        ])
+        for (header, pack) in packs {
+            table.add(
+                String(header.seq),
+                pack.pack.text,
+                header.time.description,
+                String(pack.treeSize),
+                pack.recipient
+            )
+        }
+        shell.terminal.write(packs.isEmpty ? "No pack was issued yet.\n" : table.text)
+        return .done
+    }
+
+    private func issued(in books: any BookReader) throws -> [(RecordHeader, PackIssued)] {
+        var packs: [(RecordHeader, PackIssued)] = []
+        try books.forEachRecord(from: 0) { _, bytes in
+            let record = try Record(bytes: bytes)
+            if case .packIssued(let pack) = record.body { packs.append((record.header, pack)) }
+            return true
+        }
+        return packs
+    }
+}
+
+/// `farthing pin`.
+struct Pin: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "The pin file: the journal's name and keys, for an auditor to trust.",
+        discussion: """
+            Give it to the auditor by another way than the pack goes.
+
+            Example: farthing pin --books books > farthing.pin
+            """
+    )
+
+    @OptionGroup var books: BooksOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let text = try shell.reading(books).read { reader in
+            String(decoding: try Pins(of: reader).bytes(), as: UTF8.self)
+        }
+        shell.terminal.write(
+            output.json ? JSONValue.object(["pin": .text(text)]).compactText + "\n" : text
+        )
+        return .done
+    }
+}
+
+extension Pins {
+    /// The pins of books: their journal's name, and the keys that began it.
+    init(of books: any BookReader) throws {
+        self.init(
+            journal: try books.head().origin ?? "",
+            journalKey: try Self.key(.journal, in: books),
+            packKey: try Self.key(.pack, in: books)
+        )
+    }
+
+    private static func key(
+        _ purpose: KeyPurpose,
+        in books: any BookReader
+    ) throws -> VerificationKey {
+        let key = try books.keys(of: nil, purpose: purpose).first?.added.publicKey
+        guard let bytes = key.flatMap(Base64.decode) else {
+            throw StoreError.corrupt("there is no \(purpose.rawValue) key")
+        }
+        return try VerificationKey(rawBytes: bytes)
+    }
+}

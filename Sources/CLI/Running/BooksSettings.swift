@@ -1,0 +1,38 @@
+import FileSystem
+
+/// What `init` remembers beside the books, so that it need not be said each time: where the keys
+/// are, seen from the books, and who began them. It holds no secret, and an option outranks it.
+struct BooksSettings {
+    var keys: String
+    var user: String
+
+    private static let name = "farthing.settings"
+
+    init(keys: String, user: String) {
+        self.keys = keys
+        self.user = user
+    }
+
+    /// Reads the settings beside books, or nil where there are none.
+    init?(of books: Folder) {
+        guard let bytes = try? books.file(Self.name).bytes(limit: 4096, followingLinks: false)
+        else { return nil }
+        var values: [Substring: Substring] = [:]
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { return nil }
+            values[parts[0]] = parts[1].drop { $0 == " " }
+        }
+        guard let keys = values["keys"], let user = values["user"] else { return nil }
+        self.init(keys: String(keys), user: String(user))
+    }
+
+    func write(beside books: Folder) throws(FileError) {
+        try books.file(Self.name).replace(with: Array("keys: \(keys)\nuser: \(user)\n".utf8))
+    }
+
+    /// The keys' folder.
+    func keysFolder(from books: Folder) -> Folder {
+        Folder(keys.hasPrefix("/") ? keys : "\(books.path)/\(keys)")
+    }
+}

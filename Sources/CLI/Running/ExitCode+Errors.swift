@@ -1,0 +1,22 @@
+import Store
+
+// The one place where what went wrong becomes an exit code.
+
+extension ExitStatus {
+    init(_ stop: Stop) {
+        self =
+            switch stop {
+            case .refused, .keyChain, .rulePack, .pack: .refused
+            case .usage, .account, .argument, .file, .keys, .other: .failed
+            case .store(let error): ExitStatus(error)
+            }
+    }
+
+    private init(_ error: StoreError) {
+        self =
+            switch error {
+            case .notTheseBooks, .corrupt, .refusedByDatabase, .unwritable: .refused
+            case .busy, .diskFailed: .failed
+            }
+    }
+}

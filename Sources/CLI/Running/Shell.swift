@@ -1,0 +1,79 @@
+public import Calendar
+public import FileSystem
+public import Files
+import Operations
+public import Policy
+public import Store
+
+/// What verbs are given from outside: the terminal, the environment, the clock, the engine.
+public struct Shell: Sendable {
+    public var terminal: Terminal
+    /// Reads a variable of the process's environment.
+    public var variable: @Sendable (String) -> String?
+    public var now: @Sendable () -> Instant
+    public var randomBytes: @Sendable (Int) -> [UInt8]
+    /// Reads a rule pack from its file's bytes.
+    public var rulePack: @Sendable ([UInt8]) throws -> RulePack
+    public var engine: any Engine
+    /// Where the program itself is, beside which its worked example and rule packs are looked for.
+    public var program: Folder
+    /// The name and version that books are begun with.
+    public var software: String
+
+    public init(
+        terminal: Terminal,
+        variable: @escaping @Sendable (String) -> String?,
+        now: @escaping @Sendable () -> Instant,
+        randomBytes: @escaping @Sendable (Int) -> [UInt8],
+        rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
+        engine: any Engine,
+        program: Folder,
+        software: String
+    ) {
+        self.terminal = terminal
+        self.variable = variable
+        self.now = now
+        self.randomBytes = randomBytes
+        self.rulePack = rulePack
+        self.engine = engine
+        self.program = program
+        self.software = software
+    }
+
+    /// Today in London.
+    var today: CalendarDate { now().londonDate }
+
+    /// What operations are given.
+    func environment(keys: KeyFolder, files: NamedFiles) -> Environment {
+        Environment(
+            now: now,
+            randomBytes: randomBytes,
+            rulePack: rulePack,
+            file: { path throws(ArgumentError) in try files.bytes(path) },
+            keys: keys
+        )
+    }
+}
+
+/// What keeps books in a folder.
+public protocol Engine: Sendable {
+    /// Makes the files of new books, which hold no record yet.
+    ///
+    /// - Parameter origin: The journal's one name.
+    func create(_ folder: Folder, origin: String, keys: KeyFolder) throws -> any BookStore
+
+    /// Opens books to read; private values are nil without keys.
+    func open(_ folder: Folder, keys: KeyFolder?) throws -> any CheckableStore
+
+    /// Opens books to write in them, first holding them against the newest checkpoint that the
+    /// keys' folder remembers.
+    func openToWrite(_ folder: Folder, keys: KeyFolder) throws -> any BookStore
+
+    /// Holds books against the newest checkpoint that the keys' folder remembers.
+    ///
+    /// - Throws: A refusal, where the books are older or other than what was seen.
+    func compare(_ books: any BookStore, withWhatIsRememberedBeside keys: KeyFolder) throws
+
+    /// Drops every table but journal and vault and makes them again.
+    func rebuild(_ folder: Folder, progress: (_ done: Int, _ of: Int) -> Void) throws
+}

@@ -1,0 +1,60 @@
+public import Integrity
+
+/// Where a verb writes and whom it can ask: a person's terminal, a pipe, or a test.
+public struct Terminal: Sendable {
+    /// Writes what was asked for.
+    public var write: @Sendable (String) -> Void
+    /// Writes what is said besides: progress, questions, trouble.
+    public var remark: @Sendable (String) -> Void
+    /// Reads a line that a person types, or nil when there is none.
+    public var readLine: @Sendable () -> String?
+    /// Reads a line that is not shown while it is typed.
+    public var readSecret: @Sendable (_ prompt: String) -> SecretBytes?
+    /// Whether a person can be asked.
+    public var canAsk: Bool
+    /// Whether remarks are seen as they come, so that progress is worth showing.
+    public var showsProgress: Bool
+    /// Whether what is written is seen on the same screen as the remarks.
+    public var showsOutput: Bool
+
+    public init(
+        write: @escaping @Sendable (String) -> Void,
+        remark: @escaping @Sendable (String) -> Void,
+        readLine: @escaping @Sendable () -> String? = { nil },
+        readSecret: @escaping @Sendable (String) -> SecretBytes? = { _ in nil },
+        canAsk: Bool = false,
+        showsProgress: Bool = false,
+        showsOutput: Bool = false
+    ) {
+        self.write = write
+        self.remark = remark
+        self.readLine = readLine
+        self.readSecret = readSecret
+        self.canAsk = canAsk
+        self.showsProgress = showsProgress
+        self.showsOutput = showsOutput
+    }
+
+    /// Writes a line.
+    func line(_ text: String = "") { write(text + "\n") }
+
+    /// Asks a question in words; nil when nothing is answered or nobody can be asked.
+    func ask(_ question: String, suggesting suggestion: String? = nil) -> String? {
+        guard canAsk else { return nil }
+        remark(question + (suggestion.map { " [\($0)]" } ?? "") + " ")
+        let answer = readLine().map(trimmed) ?? ""
+        return answer.isEmpty ? suggestion : answer
+    }
+
+    /// Asks a question of yes or no; no when nothing is answered.
+    func confirm(_ question: String) -> Bool {
+        guard let answer = ask("\(question) (yes/no)") else { return false }
+        return ["y", "yes"].contains(answer.lowercased())
+    }
+}
+
+/// The text without white space around it.
+func trimmed(_ text: String) -> String {
+    let inner = text.drop(while: \.isWhitespace)
+    return String(inner.reversed().drop(while: \.isWhitespace).reversed())
+}

@@ -1,0 +1,64 @@
+import Evidence
+import Glibc
+
+extension Verdict {
+    /// For a person: the verdict last, so that it is read.
+    var text: String {
+        var lines = findings.map { "FOUND  \($0.message) [\($0.code)]" }
+        lines += unproven.map { "OPEN   \($0)" }
+        lines.append("Not checked, and not claimed:")
+        lines += notChecked.map { "  - \($0)" }
+        lines.append(conclusion)
+        return lines.joined(separator: "\n")
+    }
+
+    private var conclusion: String {
+        let what =
+            "\(pack.map { "Pack \($0)" } ?? "The pack"): \(records) records, "
+            + "\(approvals) approvals."
+        return switch standing {
+        case .verified: "VERIFIED. \(what) Everything is as it was signed and recorded."
+        case .tampered:
+            "TAMPERED WITH. \(what) \(findings.count) finding\(findings.count == 1 ? "" : "s"); "
+                + "keep this copy and ask for the pack again."
+        case .notProven: "NOT PROVEN. \(what) Nothing is wrong in itself, but see OPEN above."
+        }
+    }
+
+    /// For a program.
+    var json: String {
+        let found = findings.map {
+            "{\"code\":\(quoted($0.code)),\"message\":\(quoted($0.message))}"
+        }
+        return """
+            {"standing":\(quoted(standing.rawValue)),"pack":\(pack.map(quoted) ?? "null"),\
+            "records":\(records),"approvals":\(approvals),"findings":[\(found.commaed)],\
+            "unproven":[\(unproven.map(quoted).commaed)],\
+            "not-checked":[\(notChecked.map(quoted).commaed)]}
+            """
+    }
+}
+
+extension [String] {
+    fileprivate var commaed: String { joined(separator: ",") }
+}
+
+/// A JSON string.
+func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar -> String in
+        switch scalar {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case _ where scalar.value < 0x20:
+            "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        default: String(scalar)
+        }
+    }
+    return "\"\(escaped.joined())\""
+}
+
+/// Writes a line to standard error.
+func complain(_ text: String) {
+    let line = Array((text + "\n").utf8)
+    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}

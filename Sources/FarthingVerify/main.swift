@@ -1,0 +1,4 @@
+import Glibc
+
+let status = VerifyCommand.run(Array(CommandLine.arguments.dropFirst()))
+exit(status)

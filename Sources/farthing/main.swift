@@ -1,0 +1,6 @@
+import Bootstrap
+import CLI
+import Glibc
+
+let status = CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: .live())
+exit(status.rawValue)

@@ -1,0 +1,86 @@
+import CLI
+import FileSystem
+import Glibc
+import StrictJSON
+import Testing
+
+@Suite struct ExitStatusTests {
+    /// A command line, how it ends, and the code it gives.
+    struct Row: Sendable, CustomTestStringConvertible {
+        let arguments: [String]
+        let status: CLI.ExitStatus
+        let code: String
+
+        init(_ line: String, _ status: CLI.ExitStatus, _ code: String) {
+            arguments = line.split(separator: " ").map(String.init)
+            self.status = status
+            self.code = code
+        }
+
+        var testDescription: String { arguments.joined(separator: " ") }
+    }
+
+    @Test(arguments: [
+        Row("frobnicate", .failed, "usage"),
+        Row("balance", .failed, "usage"),
+        Row("export --format word", .failed, "usage"),
+        Row("apply DIR/none.jsonl", .failed, "file.missing"),
+        Row("apply DIR", .failed, "file.not-a-file"),
+        Row("check --books DIR/none", .refused, "store.not-these-books"),
+        Row("apply --keys DIR/none DIR/setup.jsonl", .failed, "keys.no-folder"),
+        Row("balance ESF", .failed, "account.not-canonical"),
+        Row("balance ESF:X100", .failed, "account.unknown-kind"),
+        Row("balance ESF:A400.northside", .failed, "account.dimensions"),
+        Row("balance ESF:A400.pathways.southside", .refused, "account.unknown"),
+        Row("statement p_99", .refused, "statement.empty"),
+        Row("statement ???", .failed, "usage"),
+        Row("show cl_none", .refused, "matter.unknown"),
+        Row("init --user u_pm", .failed, "keys.already-there"),
+        Row("do user.appoint user=u_x role=auditor", .failed, "usage"),
+        Row("do user.appoint user=u_x role=auditor --as u_kw", .refused, "actor.not-allowed"),
+        Row("do user.appoint user=u_x role=captain --as u_pm", .failed, "command.bad-word"),
+        Row("do no.such --as u_pm", .failed, "command.unknown"),
+        Row("claim identity --for p_01 --amount 1.5 --as u_kw", .failed, "usage"),
+        Row("claim identity --for p_01 --as u_kw", .failed, "usage"),
+        Row("participant erase p_01 --basis request --as u_pm", .failed, "usage"),
+        Row("pack make --output DIR/books", .failed, "file.already-there"),
+        Row("policy test --file DIR/setup.jsonl", .refused, "policy.not-yaml"),
+    ])
+    func `what went wrong has its exit code and its stable code`(row: Row) throws {
+        let session = try Session()
+        try session.begin()
+        let result = try session.run(row.arguments + ["--json"])
+        #expect(result.status == row.status)
+        #expect(try result.json["code"] == .text(row.code))
+    }
+
+    @Test func `what went right ends with 0`() throws {
+        let session = try Session()
+        try session.begin()
+        for line in ["check", "replay", "rebuild", "trial-balance", "position", "outcomes"] {
+            #expect(try session.run(line).status == .done)
+        }
+        #expect(try session.run("balance", "ESF:A400.pathways.northside").text == "£2,000.00\n")
+        #expect(try session.run("queue").text == "Nothing waits.\n")
+    }
+
+    @Test func `without JSON a refusal is a sentence with its code`() throws {
+        let session = try Session()
+        try session.begin()
+        let result = try session.run("balance", "ESF:A400.pathways.southside")
+        #expect(
+            result.text == "farthing: These books have no account ESF:A400.pathways.southside. "
+                + "`farthing trial-balance` lists those there are. [account.unknown]\n"
+        )
+    }
+
+    @Test func `a key file of another mode is refused, and reading needs none`() throws {
+        let session = try Session()
+        try session.begin()
+        chmod("\(session.folder.path)/keys/root.key", 0o600)
+        let refused = try session.run("do", "partner.join", "partner=x", "--as", "u_pm", "--json")
+        #expect(refused.status == .failed)
+        #expect(try refused.json["code"] == .text("keys.wrong-mode"))
+        #expect(try session.run("trial-balance").status == .done)
+    }
+}

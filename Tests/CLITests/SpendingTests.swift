@@ -1,0 +1,197 @@
+import CLI
+import StrictJSON
+import Testing
+
+@Suite struct SpendingTests {
+    private let session: Session
+
+    init() throws {
+        session = try Session()
+        try session.begin()
+    }
+
+    @Test func `a fare is claimed in one line and accepted at once`() throws {
+        let result = try session.run(
+            "claim",
+            "fare",
+            "--for",
+            "p_01",
+            "--amount",
+            "10.40",
+            "--from",
+            "home",
+            "--to",
+            "college",
+            "--purpose",
+            "induction",
+            "--no-ticket",
+            "not-given",
+            "--paid-by",
+            "keyworker",
+            "--as",
+            "u_kw"
+        )
+        #expect(result.status == .done)
+        #expect(result.text.hasSuffix(" is accepted: £10.40, within the guidance.\n"))
+    }
+
+    @Test func `at a terminal what is left out is asked, the answer shown, and then sent`() throws {
+        session.answering(
+            "p_01",
+            "10.40",
+            "",
+            "home",
+            "college",
+            "induction",
+            "start the course",
+            "",
+            "not-given",
+            "yes"
+        )
+        let result = try session.run("claim", "fare", "--as", "u_kw")
+        #expect(result.status == .done)
+        #expect(result.text.contains("How much, in pounds?"))
+        #expect(result.text.contains("The guidance: cl_"))
+        #expect(result.text.contains("Send it? (yes/no) Sent. cl_"))
+    }
+
+    @Test func `whoever says no at the end has sent nothing`() throws {
+        session.answering(
+            "p_01",
+            "10.40",
+            "",
+            "home",
+            "college",
+            "induction",
+            "start",
+            "",
+            "not-given",
+            "no"
+        )
+        let result = try session.run("claim", "fare", "--as", "u_kw")
+        #expect(result.text.hasSuffix("Nothing was sent.\n"))
+        session.isAtTerminal = false
+        #expect(try session.run("statement", "p_01", "--json").text.contains("cl_") == false)
+    }
+
+    @Test func `an amount that could be a slip is asked again`() throws {
+        session.answering(
+            "p_01",
+            "10.4",
+            "10.40",
+            "",
+            "a",
+            "b",
+            "c",
+            "d",
+            "",
+            "not-given",
+            "yes"
+        )
+        let result = try session.run("claim", "fare", "--as", "u_kw")
+        #expect(result.text.contains("“10.4” is no amount."))
+        #expect(result.text.contains("£10.40"))
+    }
+
+    @Test func `can-i answers without writing`() throws {
+        let before = try session.run("trial-balance").text
+        let result = try session.run(
+            "can-i",
+            "fare",
+            "--for",
+            "p_01",
+            "--amount",
+            "30",
+            "--no-ticket",
+            "lost",
+            "--as",
+            "u_kw"
+        )
+        #expect(result.status == .done)
+        #expect(result.text.contains("partner manager"))
+        #expect(try session.run("trial-balance").text == before)
+    }
+
+    @Test func `a case waits in the queue of whoever decides, and is shown to them`() throws {
+        let sent = try session.run(
+            "case",
+            "--for",
+            "p_01",
+            "--line",
+            "devices, 1 x 329.00, gift, laptop",
+            "--supplier",
+            "Shop",
+            "--need",
+            "The course is online.",
+            "--quote",
+            "DIR/setup.jsonl",
+            "--as",
+            "u_kw"
+        )
+        #expect(sent.status == .done)
+        let queue = try session.run("queue", "--as", "u_nm", "--json")
+        guard case .array(let items) = try queue.json, let id = items.first?["id"],
+            case .text(let name) = id
+        else {
+            Issue.record("nothing is in the queue")
+            return
+        }
+        #expect(try session.run("queue", "--as", "u_kw").text == "Nothing waits for u_kw.\n")
+        let sheet = try session.run("show", name).text
+        #expect(sheet.contains("need: The course is online."))
+        #expect(sheet.contains("gift, laptop"))
+        #expect(sheet.contains("The partner manager decides: u_nm."))
+        let unsigned = try session.run("approve", name, "--as", "u_nm", "--json")
+        #expect(try unsigned.json["code"] == "key.no-such-signer")
+        let declined = try session.run(
+            "decline",
+            name,
+            "--reason",
+            "cheaper-alternative",
+            "--as",
+            "u_nm"
+        )
+        #expect(declined.status == .done)
+        #expect(try session.run("show", name).text.contains("It was declined."))
+    }
+
+    @Test func `private texts are not shown without keys, nor after an erasure`() throws {
+        try session.run(
+            "claim",
+            "id",
+            "--for",
+            "p_01",
+            "--amount",
+            "12.50",
+            "--what",
+            "certificate",
+            "--no-ticket",
+            "lost",
+            "--paid-by",
+            "keyworker",
+            "--as",
+            "u_kw"
+        )
+        let statement = try session.run("statement", "p_01", "--json").json
+        guard case .array(let rows) = statement, let source = rows.first?["source"],
+            case .text(let claim) = source
+        else {
+            Issue.record("nothing was posted")
+            return
+        }
+        #expect(try session.run("show", claim).text.contains("certificate"))
+        try session.run(
+            "participant",
+            "erase",
+            "p_01",
+            "--basis",
+            "request",
+            "--yes",
+            "--as",
+            "u_pm"
+        )
+        #expect(try session.run("show", claim).text.contains("certificate") == false)
+        #expect(try session.run("check").status == .done)
+        #expect(try session.run("replay").text.contains("1 not replayable"))
+    }
+}
