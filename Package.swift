@@ -115,6 +115,8 @@ let package = Package(
         // What tests share, and the rules that every source keeps.
         .target(name: "_TestSupport", path: "Tests/_TestSupport"),
         .testTarget(name: "TestSupportTests", dependencies: ["_TestSupport"]),
+        .testTarget(name: "ArchitectureTests"),
+
         // The tests, one target for each source target.
         .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),

@@ -1,0 +1,88 @@
+extension ModuleTable {
+    /// The rows in reading order; each imports only from above. A row may await its target.
+    static let farthing = ModuleTable(rows: [
+        Row(target: "Identifiers", layer: .core, imports: []),
+        Row(target: "Calendar", layer: .core, imports: []),
+        Row(target: "StrictJSON", layer: .core, imports: []),
+        Row(target: "Money", layer: .core, imports: []),
+        Row(target: "COpenSSL", layer: .core, imports: []),
+        // Synchronization for a lock: one scrypt at a time, since each takes 128 MiB.
+        Row(
+            target: "Integrity",
+            layer: .core,
+            imports: ["COpenSSL", "Identifiers", "Synchronization"]
+        ),
+        Row(target: "Ledger", layer: .core, imports: plain),
+        Row(target: "Policy", layer: .core, imports: plain.union(["Integrity"])),
+        Row(target: "Approvals", layer: .core, imports: plain.union(["Integrity", "Policy"])),
+        Row(
+            target: "Journal",
+            layer: .core,
+            imports: plain.union(["Integrity", "Ledger", "Policy", "Approvals"])
+        ),
+        Row(
+            target: "Evidence",
+            layer: .core,
+            imports: plain.union(["Integrity", "Ledger", "Policy", "Approvals", "Journal"])
+        ),
+
+        Row(target: "Store", layer: .operations, imports: core),
+        Row(
+            target: "Operations",
+            layer: .operations,
+            imports: core.union(["Store", "StrictJSON"])
+        ),
+
+        // Reading folders for the checker, which must not see the rest of the shell.
+        Row(target: "FileSystem", layer: .shell, imports: system),
+        Row(
+            target: "StoreSQLite",
+            layer: .shell,
+            imports: core.union(system).union(["Store", "GRDB", "GRDBSQLite"])
+        ),
+        Row(
+            target: "Files",
+            layer: .shell,
+            imports: core.union(system).union([
+                "Store", "Operations", "StrictJSON", "FileSystem", "Yams",
+            ])
+        ),
+        Row(
+            target: "CLI",
+            layer: .shell,
+            imports: core.union(system).union([
+                "Store", "Operations", "StrictJSON", "FileSystem", "Files", "ArgumentParser",
+            ])
+        ),
+        Row(
+            target: "Bootstrap",
+            layer: .shell,
+            imports: core.union(system).union([
+                "Store", "Operations", "StrictJSON", "FileSystem", "StoreSQLite", "Files", "CLI",
+                "GRDB", "GRDBSQLite", "Yams", "ArgumentParser",
+            ])
+        ),
+        Row(
+            target: "farthing",
+            layer: .shell,
+            imports: system.union(["CLI", "Bootstrap", "ArgumentParser"])
+        ),
+        Row(
+            target: "FarthingVerify",
+            layer: .shell,
+            imports: plain.union(system).union(["Integrity", "Evidence", "FileSystem"])
+        ),
+    ])
+
+    /// What needs no cryptography.
+    private static let plain: Set = ["Identifiers", "Calendar", "Money"]
+
+    private static let core = plain.union([
+        "Integrity", "Ledger", "Policy", "Approvals", "Journal", "Evidence",
+    ])
+
+    /// What the shell may use of the platform.
+    private static let system: Set = [
+        "Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
+    ]
+}

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Bad input is refused whole, with its code and exit status, and nothing is written.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+bin/farthing demo --output "$folder/demo" >/dev/null
+books=$folder/demo/books
+keys=$folder/demo/keys
+failures=0
+
+size() { sqlite3 "$books/journal.sqlite" 'SELECT count(*) FROM record'; }
+
+# refuse STATUS CODE LINE: plays one line, expects the exit status and the code in the JSON, and
+# for a malformed command (status 2) that no record was written.
+refuse() {
+    local wanted=$1 code=$2 before after status=0
+    printf '%b\n' "$3" >"$folder/line.jsonl"
+    before=$(size)
+    bin/farthing apply --books "$books" --keys "$keys" --json "$folder/line.jsonl" \
+        >"$folder/output" 2>&1 </dev/null || status=$?
+    after=$(size)
+    if ((status != wanted)) || ! grep -q "\"code\":\"$code\"" "$folder/output" ||
+        { ((wanted == 2)) && ((after != before)); }; then
+        printf 'expected %s %s, got %s and %d records more for %s\n%s\n' "$wanted" "$code" \
+            "$status" $((after - before)) "$3" "$(cat "$folder/output")"
+        failures=$((failures + 1))
+    fi
+}
+
+claim='"actor":"u_k1","command":"claim.submit","claim":"cl_x1","partner":"northside","paid-by":"keyworker","missing-evidence":"lost"'
+line='"for":"p_01","category":"travel","incurred":"2026-09-01"'
+refuse 2 json.duplicate-key '{"id":"x1","id":"x2"}'
+refuse 2 json.not-an-integer "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":1.0}]}"
+refuse 2 json.not-an-integer "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":1e3}]}"
+refuse 2 json.not-an-integer "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":-0}]}"
+refuse 2 json.integer-out-of-range "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":9223372036854775808}]}"
+refuse 2 command.not-positive "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":0}]}"
+refuse 2 command.not-positive "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":-5}]}"
+refuse 2 command.unknown-key "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":100,\"amonut\":1}]}"
+refuse 2 command.missing-key "{\"id\":\"x1\",$claim,\"lines\":[{\"category\":\"travel\",\"incurred\":\"2026-09-01\",\"for\":\"p_01\"}]}"
+refuse 2 command.bad-date "{\"id\":\"x1\",$claim,\"lines\":[{\"for\":\"p_01\",\"category\":\"travel\",\"incurred\":\"2026-02-30\",\"amount\":100}]}"
+refuse 2 command.bad-code "{\"id\":\"x1\",$claim,\"lines\":[{\"for\":\"P 1\",\"category\":\"travel\",\"incurred\":\"2026-09-01\",\"amount\":100}]}"
+refuse 2 json.forbidden-character "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":100,\"what\":\"a\\\\u202eb\"}]}"
+refuse 2 json.invalid-utf8 "{\"id\":\"x1\",\"actor\":\"u_k1\",\"command\":\"\\xc3\\x28\"}"
+refuse 2 command.unknown '{"id":"x1","actor":"u_k1","command":"claim.submitt"}'
+refuse 2 command.too-long "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":100,\"what\":\"$(printf 'x%.0s' {1..2001})\"}]}"
+refuse 1 actor.unknown '{"id":"y1","actor":"u_nobody","command":"outcome.record","participant":"p_01","outcome":"attendance","on":"2026-09-01"}'
+refuse 1 command.exists-with-different-request '{"id":"c-0001","actor":"u_pm","command":"partner.join","partner":"other","title":"Other"}'
+
+status=0
+bin/farthing balance --books "$books" ESF:A400.path >/dev/null 2>&1 || status=$?
+((status == 2)) || { printf 'a bad account code ended with %d\n' "$status"; failures=$((failures + 1)); }
+chmod 0644 "$keys/root.key"
+status=0
+bin/farthing apply --books "$books" --keys "$keys" "$folder/line.jsonl" >/dev/null 2>&1 || status=$?
+((status == 2)) || { printf 'a readable root key ended with %d\n' "$status"; failures=$((failures + 1)); }
+((failures == 0))
