@@ -44,7 +44,10 @@ import Testing
         ("account", "UPDATE account SET debits = debits + 1 WHERE kind = 'M1000'"),
         (
             "account",
-            "INSERT INTO account(code, plane, fund, kind, dimensions, normal, floored) VALUES('ESF:M2200', 'money', 'ESF', 'M2200', '', 'credit', 1)"
+            """
+            INSERT INTO account(code, plane, fund, kind, dimensions, normal, floored) \
+            VALUES('ESF:M2200', 'money', 'ESF', 'M2200', '', 'credit', 1)
+            """
         ),
         ("charged", "UPDATE charged SET pence = pence - 1"),
         ("period", "INSERT INTO period VALUES('', 1, 2, 0)"),
@@ -102,7 +105,10 @@ import Testing
         ("record", "UPDATE record SET leaf = zeroblob(32) WHERE seq = 3", "check.leaf"),
         (
             "record",
-            "UPDATE record SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Pathways', 'Pathfays') AS BLOB)",
+            """
+            UPDATE record SET bytes = \
+            CAST(replace(CAST(bytes AS TEXT), 'Pathways', 'Pathfays') AS BLOB)
+            """,
             "check.leaf"
         ),
         (

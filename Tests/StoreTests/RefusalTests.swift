@@ -66,11 +66,17 @@ import Testing
         ("INSERT OR REPLACE INTO account SELECT * FROM account LIMIT 1", "account.exists"),
         ("UPDATE account SET debits = credits + 1 WHERE kind = 'A400'", "account.below-zero"),
         (
-            "INSERT INTO drawdown_line SELECT defrayal, fund, 'dd_2', pence, bank_on, 9999 FROM drawdown_line",
+            """
+            INSERT INTO drawdown_line \
+            SELECT defrayal, fund, 'dd_2', pence, bank_on, 9999 FROM drawdown_line
+            """,
             "drawdown.twice"
         ),
         (
-            "INSERT OR REPLACE INTO drawdown_line SELECT defrayal, fund, 'dd_2', pence, bank_on, 9999 FROM drawdown_line",
+            """
+            INSERT OR REPLACE INTO drawdown_line \
+            SELECT defrayal, fund, 'dd_2', pence, bank_on, 9999 FROM drawdown_line
+            """,
             "drawdown.twice"
         ),
         ("UPDATE command SET refusal = 'x' WHERE id = 'c-award'", "command.once"),
