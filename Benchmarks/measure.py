@@ -109,7 +109,7 @@ class Benchmark:
         self.base = self.path("base")
         shutil.rmtree(self.base, ignore_errors=True)
         Run([self.arguments.farthing, "init", "--books", os.path.join(self.base, "books"), "--keys",
-             os.path.join(self.base, "keys"), "--origin", "example.org/benchmark", "--manager", "u_pm"])
+             os.path.join(self.base, "keys"), "--origin", "example.org/benchmark", "--user", "u_pm"])
         self.say("setting a programme up ...")
         self.apply(self.base, os.path.join(self.files, "setup.jsonl"), allowed=(0,))
         self.setup_commands = count(self.base, "command")
