@@ -15,20 +15,20 @@ struct LiveEngine: Engine {
         let books = try SQLiteBooks.create(
             at: folder.path,
             origin: origin,
-            options: options(vaultKeyOf: keys, origin: origin)
+            options: options(keys, .one)
         )
         return WatchedBooks(new: books, keys: keys)
     }
 
     func open(_ folder: Folder, keys: KeyFolder?) throws -> any CheckableStore {
-        try SQLiteBooks.open(at: folder.path, options: try options(keys, folder, isReadOnly: true))
+        try SQLiteBooks.open(at: folder.path, options: options(keys, .readOnly))
     }
 
     func openToWrite(_ folder: Folder, keys: KeyFolder) throws -> any BookStore {
         try WatchedBooks(
             SQLiteBooks.open(
                 at: folder.path,
-                options: try options(keys, folder, isReadOnly: false)
+                options: options(keys, .one)
             ),
             keys: keys
         )
@@ -39,33 +39,22 @@ struct LiveEngine: Engine {
     }
 
     func rebuild(_ folder: Folder, progress: (_ done: Int, _ of: Int) -> Void) throws {
-        try SQLiteBooks.open(at: folder.path, options: options(vaultKeyOf: nil, origin: ""))
+        try SQLiteBooks.open(at: folder.path, options: options(nil, .one))
             .rebuild(progress: progress)
     }
 
     /// The vault's key is derived for the journal's origin, which the books themselves say.
     private func options(
         _ keys: KeyFolder?,
-        _ folder: Folder,
-        isReadOnly: Bool
-    ) throws -> SQLiteBooks.Options {
-        var options = options(vaultKeyOf: nil, origin: "")
-        options.isReadOnly = isReadOnly
-        guard let keys else { return options }
-        var reading = options
-        reading.isReadOnly = true
-        let origin = try SQLiteBooks.open(at: folder.path, options: reading)
-            .read { try $0.head().origin }
-        options.wrappingKey = keys.root.wrappingKey(origin: origin ?? "")
-        return options
-    }
-
-    private func options(vaultKeyOf keys: KeyFolder?, origin: String) -> SQLiteBooks.Options {
-        SQLiteBooks.Options(
-            isReadOnly: false,
-            wrappingKey: keys?.root.wrappingKey(origin: origin),
+        _ connections: SQLiteBooks.Connections
+    ) -> SQLiteBooks.Options {
+        var options = SQLiteBooks.Options(
+            connections: connections,
+            wrappingKey: nil,
             randomBytes: randomBytes,
             rulePackDuties: { try rulePack($0).duties }
         )
+        if let root = keys?.root { options.wrappingKey = { root.wrappingKey(origin: $0) } }
+        return options
     }
 }

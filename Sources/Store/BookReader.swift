@@ -48,8 +48,9 @@ public protocol BookReader {
         of kind: AccountKind,
         startingWith dimensions: [String]
     ) throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)]
-    /// Every account with its counters, in order of code. O(accounts).
-    func allAccounts() throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)]
+    /// Granted, allocated, set aside, spent and left, by fund and by partner. It does not grow
+    /// with the journal.
+    func position() throws(StoreError) -> PositionReport
     /// What stands on an account for each attribution, leaving out those at zero. O(its postings).
     func net(of account: AccountCode) throws(StoreError) -> [AttributedBalance]
     /// The seqs of the entries with this source, in order.

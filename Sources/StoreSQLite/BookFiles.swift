@@ -4,8 +4,9 @@ import Store
 
 /// The two databases of a folder, opened and checked to be what they should be.
 struct BookFiles {
-    let journal: DatabasePool
-    let vault: DatabasePool
+    let directory: String
+    let journal: any DatabaseWriter
+    let vault: any DatabaseWriter
     let health: DiskHealth
 
     /// Makes the folder and both files where they are missing, readable by their owner alone.
@@ -28,20 +29,27 @@ struct BookFiles {
                 )
             else { throw StoreError.diskFailed("\(path) cannot be made") }
         }
-        return try open(at: directory, isReadOnly: false, creating: true)
+        for kind in [DatabaseKind.journal, .vault] {
+            let pool = try DatabasePool(
+                path: kind.path(in: directory),
+                configuration: kind.configuration(.readersBeside)
+            )
+            try pool.write { try kind.migrate($0) }
+        }
+        return try open(at: directory, .readersBeside)
     }
 
     /// Opens both files of a folder.
     static func open(
         at directory: String,
-        isReadOnly: Bool,
-        creating: Bool = false
+        _ connections: SQLiteBooks.Connections
     ) throws -> BookFiles {
         let health = DiskHealth()
         return try health.translating {
             BookFiles(
-                journal: try open(.journal, directory, isReadOnly, creating, health),
-                vault: try open(.vault, directory, isReadOnly, creating, health),
+                directory: directory,
+                journal: try open(.journal, directory, connections),
+                vault: try open(.vault, directory, connections),
                 health: health
             )
         }
@@ -50,10 +58,8 @@ struct BookFiles {
     private static func open(
         _ kind: DatabaseKind,
         _ directory: String,
-        _ isReadOnly: Bool,
-        _ creating: Bool,
-        _ health: DiskHealth
-    ) throws -> DatabasePool {
+        _ connections: SQLiteBooks.Connections
+    ) throws -> any DatabaseWriter {
         let path = kind.path(in: directory)
         guard FileManager.default.fileExists(atPath: path) else {
             throw StoreError.notTheseBooks(
@@ -61,12 +67,21 @@ struct BookFiles {
                 expected: "a folder of books"
             )
         }
-        let pool = try DatabasePool(path: path, configuration: kind.configuration(isReadOnly))
-        if creating { try pool.write { try kind.migrate($0) } }
-        try pool.read { try kind.check($0) }
-        // GRDB lowers it while it sets up WAL, so it is raised after opening, and looked at.
-        if !isReadOnly { try pool.writeWithoutTransaction { try kind.makeDurable($0) } }
-        return pool
+        let configuration = kind.configuration(connections)
+        switch connections {
+        case .readOnly:
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.read { try kind.check($0) }
+            return pool
+        case .one:
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { try kind.begin($0) }
+            return queue
+        case .readersBeside:
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { try kind.begin($0) }
+            return pool
+        }
     }
 }
 
@@ -100,9 +115,9 @@ enum DatabaseKind {
 
     func path(in directory: String) -> String { "\(directory)/\(file)" }
 
-    func configuration(_ isReadOnly: Bool) -> Configuration {
+    func configuration(_ connections: SQLiteBooks.Connections) -> Configuration {
         var configuration = Configuration()
-        configuration.readonly = isReadOnly
+        configuration.readonly = connections == .readOnly
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
@@ -136,8 +151,10 @@ enum DatabaseKind {
         }
     }
 
-    /// Has every commit flushed.
-    func makeDurable(_ database: Database) throws {
+    /// Checks a file that is to be written, and has every commit flushed: GRDB lowers that while
+    /// it sets up a pool, so it is raised after opening, and looked at.
+    func begin(_ database: Database) throws {
+        try check(database)
         try database.execute(sql: "PRAGMA synchronous = FULL")
         guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
             try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
@@ -151,13 +168,15 @@ enum DatabaseKind {
         )
     }
 
-    /// Plain BEFORE DELETE triggers are passed by REPLACE unless triggers recurse.
+    /// Plain BEFORE DELETE triggers are passed by REPLACE unless triggers recurse. What a savepoint
+    /// could undo is kept in memory: in a file it costs a system call for every page touched.
     private static let settings = """
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
         PRAGMA mmap_size = 0;
         PRAGMA recursive_triggers = ON;
         PRAGMA secure_delete = ON;
+        PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -32768;
         PRAGMA wal_autocheckpoint = 4000;
         """

@@ -12,7 +12,7 @@ extension SQLiteBooks {
             try DatabaseQueue(path: "").writeWithoutTransaction { database in
                 let scratch = try Scratch(
                     database,
-                    books: journal.path,
+                    books: DatabaseKind.journal.path(in: directory),
                     vault: VaultSession(cipher: cipher, access: .reading(vault, health)),
                     rulePacks: rulePacks,
                     health: health

@@ -35,7 +35,7 @@ extension SQLiteBooks {
         origin: String? = nil,
         options: Options
     ) throws -> SQLiteBooks {
-        let files = try BookFiles.open(at: directory, isReadOnly: options.isReadOnly)
+        let files = try BookFiles.open(at: directory, options.connections)
         return try open(files, origin: origin, options: options)
     }
 
@@ -63,7 +63,7 @@ extension SQLiteBooks {
             options: options,
             betweenCommits: betweenCommits
         )
-        if !options.isReadOnly { try books.finishErasures() }
+        if options.connections != .readOnly { try books.finishErasures() }
         return books
     }
 

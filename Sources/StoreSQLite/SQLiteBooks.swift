@@ -10,8 +10,9 @@ public import Store
 /// crash between the two leaves private values that no record names, never a record whose values
 /// are missing.
 public final class SQLiteBooks: CheckableStore {
-    let journal: DatabasePool
-    let vault: DatabasePool
+    let directory: String
+    let journal: any DatabaseWriter
+    let vault: any DatabaseWriter
     let health: DiskHealth
     let rulePacks: RulePackDuties
     let cipher: VaultCipher?
@@ -27,36 +28,50 @@ public final class SQLiteBooks: CheckableStore {
         options: Options,
         betweenCommits: (@Sendable () throws -> Void)? = nil
     ) {
+        directory = files.directory
         journal = files.journal
         vault = files.vault
         health = files.health
         rulePacks = RulePackDuties(parse: options.rulePackDuties)
         cipher = options.wrappingKey.map {
-            VaultCipher(wrappingKey: $0, randomBytes: options.randomBytes)
+            VaultCipher(wrappingKey: $0(origin), randomBytes: options.randomBytes)
         }
         self.origin = origin
-        isReadOnly = options.isReadOnly
+        isReadOnly = options.connections == .readOnly
         self.betweenCommits = betweenCommits
+    }
+
+    /// Who may do what at the same time within this process. Whatever is chosen, other processes
+    /// may read beside a writer.
+    public enum Connections: Sendable {
+        /// Nothing is written.
+        case readOnly
+        /// One thread reads or writes: for a process that runs one command, which so opens no
+        /// connection that it does not need.
+        case one
+        /// One writer, and readers beside it.
+        case readersBeside
     }
 
     /// How books are opened.
     public struct Options: Sendable {
-        /// Whether nothing may be written.
-        public var isReadOnly: Bool
-        /// The key that wraps each subject's own; without it private values are nil.
-        public var wrappingKey: SecretBytes?
+        /// Who may do what at the same time.
+        public var connections: Connections
+        /// The key that wraps each subject's own, for a journal's origin; without it private
+        /// values are nil.
+        public var wrappingKey: (@Sendable (_ origin: String) -> SecretBytes)?
         /// Random bytes for keys and nonces.
         public var randomBytes: @Sendable (Int) -> [UInt8]
         /// Reads the duty pairs that a rule pack adds from its file's bytes.
         public var rulePackDuties: @Sendable ([UInt8]) throws -> [DutyPair]
 
         public init(
-            isReadOnly: Bool = false,
-            wrappingKey: SecretBytes?,
+            connections: Connections = .readersBeside,
+            wrappingKey: (@Sendable (_ origin: String) -> SecretBytes)?,
             randomBytes: @escaping @Sendable (Int) -> [UInt8],
             rulePackDuties: @escaping @Sendable ([UInt8]) throws -> [DutyPair] = { _ in [] }
         ) {
-            self.isReadOnly = isReadOnly
+            self.connections = connections
             self.wrappingKey = wrappingKey
             self.randomBytes = randomBytes
             self.rulePackDuties = rulePackDuties

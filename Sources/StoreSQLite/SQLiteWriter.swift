@@ -32,7 +32,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     /// Takes up the journal where it stands, wherever another process has brought it.
     func begin() throws(StoreError) {
         let stored = try storedHead()
-        if stored.size != state.size || stored.leaf != state.leaf { projector.forget() }
+        if stored.size != state.size || stored.leaf != state.leaf { forget() }
         state = stored
         sizeBefore = stored.size
         erased = []
@@ -64,7 +64,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
 
     /// Forgets what it holds of a write that was undone.
     func abandon() {
-        projector.forget()
+        forget()
         vault.rollback()
         state = StoredHead()
     }
@@ -158,6 +158,7 @@ extension SQLiteWriter {
         let seq = record.header.seq
         try journal.run("INSERT INTO record(seq, leaf, bytes) VALUES(?, ?, ?)", seq, leaf, bytes)
         try projector.apply(record, leaf: leaf)
+        remember(record)
         state.advance(by: record, leaf: leaf)
         return AppendedRecord(seq: seq, leaf: leaf)
     }
@@ -185,10 +186,16 @@ extension SQLiteWriter {
         }
     }
 
+    /// Forgets what is held in memory of rows that may be gone.
+    private func forget() {
+        projector.forget()
+        forgetRecords()
+    }
+
     /// Undoes a savepoint in both files. Where SQLite has undone everything by itself there is
     /// none left; then the disk has failed and the write fails as a whole.
     private func undo() {
-        projector.forget()
+        forget()
         do {
             try vault.undoSavepoint()
             try journal.run("ROLLBACK TO inner")

@@ -39,6 +39,30 @@ import Testing
         #expect(fault(of: Array(without.utf8))?.fault == .missingKey("unlisted"))
     }
 
+    @Test func `examples come last, so that a decision stops reading before them`() throws {
+        let bytes = try shippedBytes()
+        let rules = try RulePackParser.parseRules(bytes)
+        let whole = try RulePackParser.parse(bytes)
+        #expect(rules.examples.isEmpty)
+        #expect(rules.digest == whole.digest)
+        #expect(rules.categories == whole.categories)
+        for example in whole.examples {
+            #expect(rules.decision(for: example.facts) == whole.decision(for: example.facts))
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let start = try #require(text.range(of: "\nexamples:"))
+        let owner = "owner: Programme manager"
+        let moved =
+            text[..<start.upperBound].replacing("\nexamples:", with: "")
+            .replacing(owner, with: "examples: []\n\(owner)")
+        #expect(fault(of: Array(moved.utf8))?.fault == .examplesNotLast)
+        let hidden = text.replacing(
+            "title: Discretionary budget 2026",
+            with: "title: \"Discretionary\nexamples: budget\""
+        )
+        #expect(fault(of: Array(hidden.utf8))?.fault == .examplesNotLast)
+    }
+
     @Test func `a key written twice is refused`() throws {
         let error = try fault(replacing: "version: 1\n", with: "version: 1\nversion: 2\n")
         #expect(error?.fault == .duplicateKey("version"))

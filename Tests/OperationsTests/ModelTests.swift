@@ -137,7 +137,7 @@ private final class ModelRun {
 
     /// Invariant 15: the bank's statement, taken from the accounts, agrees with the books.
     func expectTheBankAgrees() throws {
-        let accounts = try world.store.read { try $0.allAccounts() }
+        let accounts = try world.store.read { try $0.everyAccount() }
         let cash = accounts.filter { $0.code.kind == .bank || $0.code.kind == .bankReserved }
             .reduce(0) { $0 + $1.totals.balance(on: .debit) }
         try world.done(

@@ -163,7 +163,7 @@ import Testing
         let faults: [RulePackFault] = [
             .tooLarge(bytes: 2, limit: 1), .notText, .notYAML("x"), .duplicateKey("x"),
             .reference, .unknownKey("x", known: ["y"]), .missingKey("x"),
-            .wrongValue(expected: "x", found: "y"), .validityEndsBeforeItStarts,
+            .wrongValue(expected: "x", found: "y"), .examplesNotLast, .validityEndsBeforeItStarts,
             .duplicateCategory("x"), .duplicateCap("x"), .duplicateClause("x"), .noBands,
             .lastBandHasLimit, .limitsNotAscending(previous: "x", next: "y"), .easierAbove,
             .notADecider(.auditor), .noDeciders, .decidersNotAscending, .unknownCategory("x"),

@@ -50,6 +50,7 @@ import Testing
             """
         ),
         ("charged", "UPDATE charged SET pence = pence - 1"),
+        ("set_aside", "INSERT INTO set_aside VALUES('northside', 'ESF', 1)"),
         ("period", "INSERT INTO period VALUES('', 1, 2, 0)"),
         ("bank_assertion", "INSERT INTO bank_assertion VALUES(1, NULL, 1, 1)"),
         ("head", "UPDATE head SET size = size + 1"),

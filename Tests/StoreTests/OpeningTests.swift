@@ -97,7 +97,7 @@ import Testing
     @Test func `books opened read-only answer, and write nothing`() throws {
         let world = try TemporaryBooks.story()
         let head = try world.books.read { try $0.head() }
-        try world.reopen(isReadOnly: true)
+        try world.reopen(connections: .readOnly)
         #expect(try world.books.read { try $0.head() } == head)
         #expect(throws: StoreError.self) {
             try world.append(World.joined("southside", command: "late"))

@@ -7,6 +7,7 @@ import StrictJSON
 /// `farthing apply`: plays a file of commands.
 struct Apply: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "apply",
         abstract: "Play a file of commands, one a line.",
         discussion: """
             Each line is answered: created, exists (it was done before) or refused, with the \

@@ -42,7 +42,7 @@ struct CanIVerb: Verb {
         } else if let detail = answer.detail {
             shell.terminal.line("Yes. \(detail)")
         }
-        let pack = try RulePackOptions.inForce(books.folder(in: shell), shell)
+        let pack = try shell.rulePack(try RulePackOptions.bytesInForce(desk.store, shell))
         for sentence in pack.guidance(for: code).answers { shell.terminal.line("  - \(sentence)") }
         return .done
     }

@@ -12,6 +12,7 @@ import StrictJSON
 /// `farthing check`: reads everything again.
 struct Check: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Read every record again and compare everything with it.",
         discussion: """
             Hashes, signatures, every table and index, the named invariants of the books. It needs \
@@ -158,6 +159,7 @@ private struct CheckSheet {
 /// `farthing rebuild`: makes every table anew from the journal.
 struct Rebuild: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "rebuild",
         abstract: "Drop every table but journal and vault, and make them again.",
         discussion: "Example: farthing rebuild --books books"
     )

@@ -73,6 +73,7 @@ struct DecisionDesk {
 /// `farthing approve`.
 struct Approve: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "approve",
         abstract: "Say yes to an expense claim or business case, or to a part of it.",
         discussion: """
             A business case is signed with your own key: its passphrase is asked for.

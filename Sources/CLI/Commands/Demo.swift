@@ -12,6 +12,7 @@ import StrictJSON
 /// `farthing demo`: plays the worked example.
 struct Demo: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Play the worked example: its books, its keys and its evidence pack.",
         discussion: """
             An invented programme of ten participants, from setting up to the auditor's pack. The \

@@ -6,6 +6,7 @@ import Store
 /// `farthing export`: every entry, for another program.
 struct Export: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write every entry for hledger, ledger, beancount or a spreadsheet.",
         discussion: """
             The money plane and the authority plane, to standard output; allowances belong to no \

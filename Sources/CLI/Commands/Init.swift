@@ -8,6 +8,7 @@ import StrictJSON
 /// `farthing init`: begins a programme's books and makes its keys.
 struct Init: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Begin a programme's books and make its keys.",
         discussion: """
             The books hold journal.sqlite and vault.sqlite. The keys are kept outside them: copy \

@@ -13,6 +13,7 @@ import StrictJSON
 /// `farthing pack`.
 struct Pack: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "pack",
         abstract: "Make an evidence pack that an auditor can check alone.",
         subcommands: [PackMake.self, PackList.self]
     )
@@ -162,6 +163,7 @@ struct PackList: Verb {
 /// `farthing pin`.
 struct Pin: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "pin",
         abstract: "The pin file: the journal's name and keys, for an auditor to trust.",
         discussion: """
             Give it to the auditor by another way than the pack goes.

@@ -5,6 +5,7 @@ import StrictJSON
 /// `farthing participant`.
 struct Participant: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "participant",
         abstract: "A participant's personal data.",
         subcommands: [Erase.self]
     )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Calendar
 import FileSystem
+import Files
 import Identifiers
 import Integrity
 import Journal
@@ -29,22 +30,23 @@ struct RulePackOptions: ParsableArguments {
 
     /// The rule packs that are named; else those in force in the books; else those in Policies/.
     func packs(in shell: Shell) throws -> [(name: String, pack: RulePack)] {
-        if !files.isEmpty { return try files.map { try read($0, shell) } }
+        if !files.isEmpty { return try files.map { try read($0) } }
         let books = books ?? shell.variable("FARTHING_BOOKS")
         if let books {
-            let pack = try Self.inForce(Folder(books), shell)
+            let bytes = try Self.bytesInForce(shell.engine.open(Folder(books), keys: nil), shell)
+            let pack = try RulePackParser.parse(bytes)
             return [("\(pack.id) version \(pack.version)", pack)]
         }
-        return try shipped(in: shell).map { try read($0, shell) }
+        return try shipped(in: shell).map { try read($0) }
     }
 
-    private func read(_ path: String, _ shell: Shell) throws -> (name: String, pack: RulePack) {
-        (path, try shell.rulePack(try DiskFile(path).bytes(limit: 1 << 20)))
+    private func read(_ path: String) throws -> (name: String, pack: RulePack) {
+        (path, try RulePackParser.parse(try DiskFile(path).bytes(limit: 1 << 20)))
     }
 
-    /// The rule pack that is in force today.
-    static func inForce(_ books: Folder, _ shell: Shell) throws -> RulePack {
-        try shell.engine.open(books, keys: nil).read { reader in
+    /// The file of the rule pack that is in force today.
+    static func bytesInForce(_ books: any BookStore, _ shell: Shell) throws -> [UInt8] {
+        try books.read { reader in
             guard let adopted = try reader.rulePack(on: shell.today)?.adopted,
                 let bytes = try reader.document(adopted.digest)
             else {
@@ -54,7 +56,7 @@ struct RulePackOptions: ParsableArguments {
                         + "it with policy.adopt."
                 )
             }
-            return try shell.rulePack(bytes)
+            return bytes
         }
     }
 

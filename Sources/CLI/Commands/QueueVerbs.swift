@@ -9,6 +9,7 @@ import StrictJSON
 /// `farthing show ID`.
 struct Show: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "One expense claim or business case: what, why, who decided, who can.",
         discussion: "Example: farthing show cl_0001 --books books"
     )
@@ -31,6 +32,7 @@ struct Show: Verb {
 /// `farthing queue`.
 struct Queue: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "queue",
         abstract: "What waits for a decision, oldest first.",
         discussion: "Example: farthing queue --as u_nm --books books"
     )

@@ -10,6 +10,7 @@ import StrictJSON
 /// `farthing replay`: decides everything again.
 struct Replay: Verb {
     static let configuration = CommandConfiguration(
+        commandName: "replay",
         abstract: "Decide every decision again from its recorded facts, and compare.",
         discussion: """
             The facts are private: without the keys, and after an erasure, a decision is counted \

@@ -6,20 +6,7 @@ import Store
 struct Position {
     let report: PositionReport
 
-    /// Reads the accounts and, for each commitment, the partner it is of. O(accounts).
-    init(of books: any BookReader) throws {
-        let accounts = try books.allAccounts()
-        var setAside: [PositionReport.Key: Int64] = [:]
-        for (code, totals) in accounts where code.kind == .committed {
-            guard let fund = code.fund, totals.balance(on: .credit) != 0 else { continue }
-            for part in try books.net(of: code) {
-                let key = PositionReport.Key(partner: part.attribution.partner, fund: fund)
-                setAside[key, default: 0] += part.pence
-            }
-        }
-        let loaded = Dictionary(uniqueKeysWithValues: accounts.map { ($0.code, $0.totals) })
-        report = PositionReport(of: Books(loading: loaded), setAside: setAside)
-    }
+    init(of books: any BookReader) throws { report = try books.position() }
 
     /// One partner's figures over all funds.
     struct PartnerSum {

@@ -7,7 +7,7 @@ public enum CommandLineInterface {
     public static func run(_ arguments: [String], in shell: Shell) -> ExitStatus {
         let wantsJSON = arguments.contains("--json")
         do {
-            var command = try Farthing.parseAsRoot(arguments)
+            var command = try parse(arguments)
             guard let verb = command as? any Verb else {
                 try command.run()
                 return .done
@@ -19,6 +19,24 @@ public enum CommandLineInterface {
             return isOfTheParser(error)
                 ? explain(error, shell, wantsJSON) : end(Stop(error), shell, wantsJSON)
         }
+    }
+
+    /// Reads the arguments. Where they begin with a verb, it alone is described to the parser:
+    /// describing them all takes longer than most of them run.
+    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = Farthing.configuration.subcommands.first {
+            $0.configuration.commandName == arguments.first
+        }
+        return if let named { try parse(arguments, as: named) } else {
+            try Farthing.parseAsRoot(arguments)
+        }
+    }
+
+    private static func parse<Named: ParsableCommand>(
+        _ arguments: [String],
+        as verb: Named.Type
+    ) throws -> any ParsableCommand {
+        try FarthingWith<Named>.parseAsRoot(arguments)
     }
 
     private static func isOfTheParser(_ error: any Error) -> Bool {
@@ -58,6 +76,13 @@ public enum CommandLineInterface {
             shell.terminal.remark("farthing: \(stop.message) [\(stop.code)]\n")
         }
         return status
+    }
+}
+
+/// The root of the command line with one of its verbs.
+private struct FarthingWith<Named: ParsableCommand>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "farthing", version: "1", subcommands: [Named.self])
     }
 }
 

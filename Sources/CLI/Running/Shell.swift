@@ -12,7 +12,7 @@ public struct Shell: Sendable {
     public var variable: @Sendable (String) -> String?
     public var now: @Sendable () -> Instant
     public var randomBytes: @Sendable (Int) -> [UInt8]
-    /// Reads a rule pack from its file's bytes.
+    /// Reads the rules of an adopted pack from its file's bytes.
     public var rulePack: @Sendable ([UInt8]) throws -> RulePack
     public var engine: any Engine
     /// Where the program itself is, beside which its worked example and rule packs are looked for.
@@ -49,6 +49,7 @@ public struct Shell: Sendable {
             now: now,
             randomBytes: randomBytes,
             rulePack: rulePack,
+            newRulePack: { try RulePackParser.parse($0) },
             file: { path throws(ArgumentError) in try files.bytes(path) },
             keys: keys
         )

@@ -4,6 +4,9 @@
 // 2. YAML without anchors, aliases or tags; no key twice; no key that is not known.
 // 3. Every value is read strictly: whole pence, canonical dates, codes, words of a closed list.
 // 4. RulePack checks the whole for contradictions; a fault found there gets its line here.
+//
+// The examples come last, so that a decision, which needs none of them, reads only what stands
+// before them: two thirds of the shipped file are examples.
 
 import Calendar
 import Identifiers
@@ -23,6 +26,44 @@ public enum RulePackParser {
     /// - Throws: ``RulePackError``, with the path and the line of the first fault. O(count).
     public static func parse(_ bytes: [UInt8]) throws(RulePackError) -> RulePack {
         let document = try YAMLDocument(bytes, byteLimit: byteLimit)
+        let pack = try rulePack(document, of: bytes)
+        guard document.lastKey == "examples",
+            document.line(of: "examples") == lineCount(bytes[..<endOfRules(of: bytes)]) + 1
+        else { throw RulePackError(.examplesNotLast, path: "file") }
+        return pack
+    }
+
+    /// Reads the rules of a pack that ``parse(_:)`` has read before: the same rule pack without
+    /// its examples.
+    ///
+    /// - Throws: ``RulePackError``. O(count).
+    public static func parseRules(_ bytes: [UInt8]) throws(RulePackError) -> RulePack {
+        let rules = bytes[..<endOfRules(of: bytes)] + noExamples
+        return try rulePack(try YAMLDocument(Array(rules), byteLimit: byteLimit), of: bytes)
+    }
+
+    private static let noExamples = Array("examples: []\n".utf8)
+
+    /// Where the first line begins that gives the examples, or the end of the file.
+    private static func endOfRules(of bytes: [UInt8]) -> Int {
+        let key = "examples:".utf8
+        var start = 0
+        while start < bytes.count, !bytes[start...].starts(with: key) {
+            start = bytes[start...].firstIndex(of: lineFeed).map { $0 + 1 } ?? bytes.count
+        }
+        return start
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    private static func lineCount(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.count { $0 == lineFeed }
+    }
+
+    private static func rulePack(
+        _ document: YAMLDocument,
+        of bytes: [UInt8]
+    ) throws(RulePackError) -> RulePack {
         let draft = try draft(document.root)
         do throws(RulePackError) {
             return try RulePack(draft, digest: Digest(of: bytes))

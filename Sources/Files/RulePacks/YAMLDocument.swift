@@ -47,6 +47,9 @@ struct YAMLDocument {
         for child in node.children { try refuseReferences(in: child) }
     }
 
+    /// The key of the outermost mapping that is written last.
+    var lastKey: String? { root.node.mapping.flatMap { Array($0.keys).last?.scalar?.string } }
+
     /// The line of a path such as `categories[2].bands[0]`, or of as much of it as there is.
     func line(of path: String) -> Int? {
         var node = root.node

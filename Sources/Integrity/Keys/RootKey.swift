@@ -1,4 +1,5 @@
 public import Identifiers
+import Synchronization
 
 /// The one secret of a programme's server, from which each other key is derived for its one use.
 ///
@@ -6,6 +7,8 @@ public import Identifiers
 /// zero byte and what the use is for. Two journals never share a key.
 public final class RootKey: Sendable {
     private let secret: SecretBytes
+    /// The fingerprint key that was asked for last: every command is sealed with it.
+    private let fingerprints = Mutex<(origin: String, key: SealKey)?>(nil)
 
     /// How many bytes the secret has.
     public static let length = 32
@@ -33,7 +36,12 @@ public final class RootKey: Sendable {
     /// The key that fingerprints receipts, so that the same one is known when it comes again
     /// and nobody without the key can guess what it shows.
     public func fingerprintKey(origin: String) -> SealKey {
-        SealKey(derived: derive("farthing-fingerprint/v1", [], origin: origin))
+        fingerprints.withLock { last in
+            if let last, last.origin == origin { return last.key }
+            let key = SealKey(derived: derive("farthing-fingerprint/v1", [], origin: origin))
+            last = (origin, key)
+            return key
+        }
     }
 
     /// The key under which the vault wraps each participant's own key.

@@ -12,12 +12,22 @@ public struct AccountCode: Hashable, Comparable, Sendable, CustomStringConvertib
     public let kind: AccountKind
     /// One code for each of the kind's dimensions, in order.
     public let dimensions: [String]
+    /// The canonical form: `ESF:A400.pathways.northside`.
+    public let description: String
 
     /// Creates a code whose parts are known to fit: the typed constructors are the callers.
     init(_ kind: AccountKind, _ fund: FundCode?, _ dimensions: String...) {
         self.kind = kind
         self.fund = fund
         self.dimensions = dimensions
+        var text = fund?.text ?? "-"
+        text += ":"
+        text += kind.rawValue
+        for dimension in dimensions {
+            text += "."
+            text += dimension
+        }
+        description = text
     }
 
     /// Reads the one canonical form.
@@ -33,13 +43,15 @@ public struct AccountCode: Hashable, Comparable, Sendable, CustomStringConvertib
         self.kind = kind
         fund = try Self.fund(String(halves[0]), of: kind)
         dimensions = try Self.dimensions(parts.dropFirst().map(String.init), of: kind)
+        description = text
     }
 
-    /// The canonical form: `ESF:A400.pathways.northside`.
-    public var description: String {
-        let tail = dimensions.map { "." + $0 }.joined()
-        return "\(fund?.text ?? "-"):\(kind.rawValue)\(tail)"
+    /// The text says the whole, so it alone is compared and hashed.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.description == right.description
     }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
     /// Orders by fund, then kind, then each dimension, all by bytes; allowances come first.
     public static func < (left: Self, right: Self) -> Bool {

@@ -31,8 +31,10 @@ public struct PositionReport: Hashable, Sendable {
 
     /// Creates the report.
     ///
-    /// - Parameter setAside: The balance of all postings to committed accounts, by the partner
-    ///   that they are attributed to.
+    /// - Parameters:
+    ///   - books: The accounts of the authority plane; those of commitments may be left out.
+    ///   - setAside: The balance of all postings to committed accounts, by the partner that they
+    ///     are attributed to.
     /// - Complexity: O(n log n) in the accounts.
     public init(of books: Books, setAside: [Key: Int64]) {
         var balances = setAside.mapValues { [AccountKind.committed: $0] }
@@ -44,7 +46,11 @@ public struct PositionReport: Hashable, Sendable {
         partners = balances.keys.sorted().map {
             AvailableFunds(of: $0, balances[$0, default: [:]])
         }
-        funds = FundTotals.all(in: books.accounts).filter(\.hasAward).map(FundPosition.init)
+        var committed: [FundCode: Int64] = [:]
+        for (key, pence) in setAside { committed[key.fund, default: 0] += pence }
+        funds = FundTotals.all(in: books.accounts).filter(\.hasAward).map { totals in
+            FundPosition(of: totals, setAside: committed[totals.fund] ?? 0)
+        }
     }
 
     /// What each partner has set aside, from entries held in memory.
@@ -91,14 +97,14 @@ extension AvailableFunds {
 }
 
 extension FundPosition {
-    fileprivate init(of totals: FundTotals) {
+    fileprivate init(of totals: FundTotals, setAside: Int64) {
         self.init(
             fund: totals.fund,
             granted: totals.balance(.awardAuthority),
             unbudgeted: totals.balance(.awarded),
             unallocated: totals.balance(.programmeBudget),
             left: totals.balance(.available),
-            setAside: totals.balance(.committed),
+            setAside: setAside,
             spent: totals.balance(.deliveredUnpaid) + totals.balance(.deliveredPaid)
         )
     }

@@ -68,8 +68,8 @@ struct LineCharge {
     private func rulePack(of claim: Claim, in context: OperationContext) throws -> RulePack {
         let decisions = try context.books.decisions(on: .claim(claim.id), version: claim.version)
         guard let digest = decisions.first?.decision.rulePackDigest,
-            let bytes = try context.books.document(digest)
+            let pack = try context.rulePacks.rulePack(digest, in: context.books)
         else { return try context.rulePackInForce(on: context.today) }
-        return try context.environment.rulePack(bytes)
+        return pack
     }
 }

@@ -50,7 +50,7 @@ struct AdoptPolicy: Operation {
     /// What reads rule packs says in its own words why a file is none; those become a refusal.
     private func read(_ bytes: [UInt8], in context: OperationContext) throws -> RulePack {
         do {
-            return try context.environment.rulePack(bytes)
+            return try context.environment.newRulePack(bytes)
         } catch let refusal as any Refusal {
             throw refusal
         } catch {

@@ -73,7 +73,8 @@ public struct InitialiseBooks: Sendable {
             request: request,
             requestSeal: environment.keys.root.fingerprintKey(origin: origin)
                 .seal(request.canonicalBytes),
-            now: environment.now()
+            now: environment.now(),
+            rulePacks: RulePackShelf(parse: environment.rulePack)
         )
     }
 

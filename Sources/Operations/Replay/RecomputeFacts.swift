@@ -19,10 +19,10 @@ public struct RecomputeFacts {
     /// - Parameter rulePack: Reads a rule pack from its file's bytes.
     public init(
         books: any BookReader,
-        rulePack: @escaping ([UInt8]) throws -> RulePack
+        rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack
     ) {
         self.books = books
-        shelf = RulePackShelf(books: books, rulePack: rulePack)
+        shelf = RulePackShelf(parse: rulePack)
     }
 
     /// Compares the facts of every decision in the order of the journal.
@@ -60,7 +60,7 @@ public struct RecomputeFacts {
         _ record: Record
     ) throws -> Comparison {
         guard let kept = try books.privateItem(recorded.facts),
-            let pack = try shelf.rulePack(recorded.rulePackDigest)
+            let pack = try shelf.rulePack(recorded.rulePackDigest, in: books)
         else { return .unreadable }
         let gathering = FactsGathering(
             source: model,

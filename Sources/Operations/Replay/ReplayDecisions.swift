@@ -16,10 +16,10 @@ public struct ReplayDecisions {
     /// - Parameter rulePack: Reads a rule pack from its file's bytes.
     public init(
         books: any BookReader,
-        rulePack: @escaping ([UInt8]) throws -> RulePack
+        rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack
     ) {
         self.books = books
-        shelf = RulePackShelf(books: books, rulePack: rulePack)
+        shelf = RulePackShelf(parse: rulePack)
     }
 
     /// Replays the decisions in the order of the journal. O(records); memory does not grow.
@@ -48,7 +48,7 @@ public struct ReplayDecisions {
         }
         guard kept.commitment == recorded.facts, let facts = try? Facts(statement: kept.value)
         else { return .notReplayable(.unreadableFacts) }
-        guard let pack = try shelf.rulePack(recorded.rulePackDigest) else {
+        guard let pack = try shelf.rulePack(recorded.rulePackDigest, in: books) else {
             return .notReplayable(.rulePackMissing)
         }
         let again = pack.decision(for: facts)

@@ -16,6 +16,7 @@ public struct CommandPlayer: Sendable {
     let store: any BookStore
     let environment: Environment
     private let catalogue: OperationCatalogue
+    private let rulePacks: RulePackShelf
 
     public init(
         store: any BookStore,
@@ -25,6 +26,7 @@ public struct CommandPlayer: Sendable {
         self.store = store
         self.environment = environment
         self.catalogue = catalogue
+        rulePacks = RulePackShelf(parse: environment.rulePack)
     }
 
     /// Plays a batch in one durable transaction and answers in its order.
@@ -55,7 +57,8 @@ public struct CommandPlayer: Sendable {
             environment: environment,
             request: request,
             requestSeal: seal,
-            now: environment.now()
+            now: environment.now(),
+            rulePacks: rulePacks
         )
         return try run(operation, in: context)
     }

@@ -9,8 +9,11 @@ public struct Environment: Sendable {
     public var now: @Sendable () -> Instant
     /// Random bytes for salts and nonces.
     public var randomBytes: @Sendable (Int) -> [UInt8]
-    /// Reads a rule pack from its file's bytes; the same bytes give the same rule pack.
+    /// Reads an adopted rule pack from its file's bytes, its examples left out; the same bytes
+    /// give the same rule pack.
     public var rulePack: @Sendable ([UInt8]) throws -> RulePack
+    /// Reads a rule pack whole and strictly, examples and all, before it is adopted.
+    public var newRulePack: @Sendable ([UInt8]) throws -> RulePack
     /// The bytes of a file that a command names.
     public var file: @Sendable (_ path: String) throws(ArgumentError) -> [UInt8]
     /// The keys, which are outside the books.
@@ -20,12 +23,14 @@ public struct Environment: Sendable {
         now: @escaping @Sendable () -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
+        newRulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         file: @escaping @Sendable (String) throws(ArgumentError) -> [UInt8],
         keys: any KeyChain
     ) {
         self.now = now
         self.randomBytes = randomBytes
         self.rulePack = rulePack
+        self.newRulePack = newRulePack
         self.file = file
         self.keys = keys
     }

@@ -60,9 +60,9 @@ extension OperationContext {
     /// - Throws: ``LookupRefusal/noRulePack(_:)``.
     func rulePackInForce(on date: CalendarDate) throws -> RulePack {
         guard let adopted = try books.rulePack(on: date)?.adopted,
-            let bytes = try books.document(adopted.digest)
+            let pack = try rulePacks.rulePack(adopted.digest, in: books)
         else { throw LookupRefusal.noRulePack(date) }
-        return try environment.rulePack(bytes)
+        return pack
     }
 }
 

@@ -14,6 +14,8 @@ public final class OperationContext {
     public let requestSeal: Seal
     /// The moment at which the command is run.
     public let now: Instant
+    /// The rule packs that were read in this run.
+    let rulePacks: RulePackShelf
     /// The records it has appended so far.
     public private(set) var appended: [AppendedRecord] = []
 
@@ -22,13 +24,15 @@ public final class OperationContext {
         environment: Environment,
         request: CommandRequest,
         requestSeal: Seal,
-        now: Instant
+        now: Instant,
+        rulePacks: RulePackShelf
     ) {
         self.books = books
         self.environment = environment
         self.request = request
         self.requestSeal = requestSeal
         self.now = now
+        self.rulePacks = rulePacks
     }
 
     /// The civil date in London.
@@ -81,8 +85,9 @@ public final class OperationContext {
         because reason: Digest? = nil,
         chain: String? = nil
     ) throws -> AppendedRecord {
-        try refuseClosedPeriod(on: entry.effectiveOn, funds: Set(entry.accounts.map(\.fund)))
-        var touched = Books(loading: try books.totals(of: entry.accounts))
+        let accounts = entry.accounts
+        try refuseClosedPeriod(on: entry.effectiveOn, funds: Set(accounts.map(\.fund)))
+        var touched = Books(loading: try books.totals(of: accounts))
         try touched.post(entry)
         return try record(
             .entryPosted(EntryPosted(entry: entry, reason: reason)),

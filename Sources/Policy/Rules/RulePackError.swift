@@ -32,6 +32,7 @@ public enum RulePackFault: Hashable, Sendable {
     case unknownKey(String, known: [String])
     case missingKey(String)
     case wrongValue(expected: String, found: String)
+    case examplesNotLast
     case validityEndsBeforeItStarts
     case duplicateCategory(String)
     case duplicateCap(String)
@@ -63,6 +64,7 @@ extension RulePackFault {
         case .unknownKey: "policy.unknown-key"
         case .missingKey: "policy.missing-key"
         case .wrongValue: "policy.wrong-value"
+        case .examplesNotLast: "policy.examples-not-last"
         case .validityEndsBeforeItStarts: "policy.validity-ends-before-it-starts"
         case .duplicateCategory: "policy.duplicate-category"
         case .duplicateCap: "policy.duplicate-cap"
@@ -97,6 +99,9 @@ extension RulePackFault {
             "the key \(key) is not known here. Known are: \(known.joined(separator: ", "))."
         case .missingKey(let key): "the key \(key) is missing. Add it."
         case .wrongValue(let expected, let found): "expected \(expected) and found \(found)."
+        case .examplesNotLast:
+            "the examples are the last key, and no line before them begins with \"examples:\". "
+                + "Move them to the end."
         default: contradiction
         }
     }

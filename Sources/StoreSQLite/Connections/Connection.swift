@@ -12,6 +12,7 @@ final class Connection {
     let handle: OpaquePointer
     private let health: DiskHealth
     private var statements: [UInt: OpaquePointer] = [:]
+    private var inserts: [InsertShape: OpaquePointer] = [:]
 
     init(_ database: Database, health: DiskHealth) throws(StoreError) {
         guard let handle = database.sqliteConnection else { throw .corrupt("no connection") }
@@ -22,6 +23,7 @@ final class Connection {
 
     deinit {
         for statement in statements.values { sqlite3_finalize(statement) }
+        for statement in inserts.values { sqlite3_finalize(statement) }
     }
 
     /// Runs a statement that answers no rows.
@@ -37,6 +39,35 @@ final class Connection {
         }
         defer { sqlite3_reset(statement) }
         _ = try step(statement)
+    }
+
+    /// Inserts many rows with few statements.
+    ///
+    /// Before a statement with triggers changes a page SQLite copies it, so that it could undo the
+    /// statement: one statement for many rows copies it once.
+    ///
+    /// - Parameters:
+    ///   - sql: The statement up to `VALUES`.
+    ///   - columns: How many values a row has.
+    ///   - bind: Binds one row's values, in order.
+    func insert<Item>(
+        _ sql: StaticString,
+        columns: Int,
+        _ items: [Item],
+        bind: (Item, inout RowBinder) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        var rest = items[...]
+        while !rest.isEmpty {
+            let rows = rest.prefix(InsertShape.mostRows)
+            let statement = try prepared(
+                InsertShape(beginning: sql, columns: columns, rows: rows.count)
+            )
+            var binder = RowBinder(statement: statement)
+            for row in rows { try bind(row, &binder) }
+            defer { sqlite3_reset(statement) }
+            _ = try step(statement)
+            rest = rest.dropFirst(rows.count)
+        }
     }
 
     /// The first row, read by the closure; nil when there is none.
@@ -116,6 +147,13 @@ final class Connection {
     func failure(_ code: Int32) -> StoreError {
         let message = String(cString: sqlite3_errmsg(handle))
         return health.note(StoreError(sqlite: code, message: message))
+    }
+
+    private func prepared(_ shape: InsertShape) throws(StoreError) -> OpaquePointer {
+        if let statement = inserts[shape] { return statement }
+        let statement = try prepare(shape.sql)
+        inserts[shape] = statement
+        return statement
     }
 
     private func prepared(_ sql: StaticString) throws(StoreError) -> OpaquePointer {

@@ -8,9 +8,7 @@ import Store
 extension Projector {
     /// Writes an entry: its postings, then its own row, which proves and counts them.
     func post(_ entry: Entry, _ header: RecordHeader) throws(StoreError) {
-        for (index, posting) in entry.postings.enumerated() {
-            try write(posting, line: index + 1, of: header.seq)
-        }
+        try write(entry.postings, of: header.seq)
         try connection.run(
             """
             INSERT INTO entry(seq, event, effective_on, source, reverses, bank_on, rule)
@@ -25,28 +23,39 @@ extension Projector {
             entry.ruleVersion
         )
         try countCharged(entry)
+        try countSetAside(entry)
         try noteDefrayals(of: entry, header)
         if entry.event == .claimCharged, let source = entry.source {
             try chargeClaim(source, header)
         }
     }
 
-    private func write(_ posting: Posting, line: Int, of seq: Int) throws(StoreError) {
-        try connection.run(
+    private func write(_ postings: [Posting], of seq: Int) throws(StoreError) {
+        var rows: [(line: Int, account: Int, posting: Posting)] = []
+        for (index, posting) in postings.enumerated() {
+            rows.append((index + 1, try accountID(posting.account), posting))
+        }
+        try connection.insert(
             """
             INSERT INTO posting(
                 entry_seq, line, account_id, side, amount, partner, category, participant)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES
             """,
-            seq,
-            line,
-            try accountID(posting.account),
-            posting.side.rawValue,
-            posting.amount,
-            posting.attribution?.partner,
-            posting.attribution?.category,
-            posting.attribution?.participant
-        )
+            columns: 8,
+            rows
+        ) { row, binder in
+            let (line, account, posting) = row
+            binder.bind(
+                seq,
+                line,
+                account,
+                posting.side.rawValue,
+                posting.amount,
+                posting.attribution?.partner,
+                posting.attribution?.category,
+                posting.attribution?.participant
+            )
+        }
     }
 
     private static let accountLimit = 4096
@@ -92,6 +101,25 @@ extension Projector {
                 rule,
                 posting.account.fund,
                 posting.side == .debit ? posting.amount.pence : -posting.amount.pence
+            )
+        }
+    }
+}
+
+extension Projector {
+    /// Adds what an entry sets aside for each partner and fund, or puts back. An account of a
+    /// commitment names no partner, and there are too many of them to sum for each question.
+    private func countSetAside(_ entry: Entry) throws(StoreError) {
+        let changes = PositionReport.setAside(in: [entry]).filter { $0.value != 0 }
+        for (key, pence) in changes {
+            try connection.run(
+                """
+                INSERT INTO set_aside(partner, fund, pence) VALUES(?, ?, ?)
+                ON CONFLICT(partner, fund) DO UPDATE SET pence = pence + excluded.pence
+                """,
+                key.partner,
+                key.fund,
+                pence
             )
         }
     }

@@ -40,7 +40,28 @@ extension SQLiteReader {
         ) { row throws(StoreError) in try row.account() }
     }
 
-    func allAccounts() throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
+    func position() throws(StoreError) -> PositionReport {
+        let kinds: [AccountKind] = [
+            .awardAuthority, .awarded, .programmeBudget, .available, .deliveredUnpaid,
+            .deliveredPaid,
+        ]
+        var accounts: [AccountCode: AccountTotals] = [:]
+        for kind in kinds {
+            for (code, totals) in try self.accounts(of: kind, startingWith: []) {
+                accounts[code] = totals
+            }
+        }
+        let setAside = try journal.all("SELECT partner, fund, pence FROM set_aside") {
+            row throws(StoreError) in
+            (PositionReport.Key(partner: try row.code(0), fund: try row.code(1)), row.pence(2))
+        }
+        return PositionReport(
+            of: Books(loading: accounts),
+            setAside: Dictionary(uniqueKeysWithValues: setAside)
+        )
+    }
+
+    private func allAccounts() throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
         let accounts = try journal.all("SELECT code, debits, credits FROM account") {
             row throws(StoreError) in try row.account()
         }

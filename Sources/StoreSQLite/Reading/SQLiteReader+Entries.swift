@@ -13,8 +13,7 @@ extension SQLiteReader {
     }
 
     func entry(at seq: Int) throws(StoreError) -> Entry? {
-        guard try recordBytes(at: seq) != nil,
-            case .entryPosted(let posted) = try record(at: seq).body
+        guard let record = try knownRecord(at: seq), case .entryPosted(let posted) = record.body
         else { return nil }
         return posted.entry
     }

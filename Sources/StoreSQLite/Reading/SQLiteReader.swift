@@ -15,6 +15,10 @@ class SQLiteReader: BookReader {
     let journal: Connection
     let vault: VaultSession
     let rulePacks: RulePackDuties
+    /// Records read lately: a command asks for the same claim several times.
+    private var records: [Int: Record] = [:]
+
+    private static let recordLimit = 512
 
     init(journal: Connection, vault: VaultSession, rulePacks: RulePackDuties) {
         self.journal = journal
@@ -33,11 +37,29 @@ class SQLiteReader: BookReader {
 
     /// The record of a seq, which a row names.
     func record(at seq: Int) throws(StoreError) -> Record {
-        guard let bytes = try recordBytes(at: seq) else {
+        guard let record = try knownRecord(at: seq) else {
             throw .corrupt("a table names the record \(seq), which is missing")
         }
-        return try parse(bytes, seq: seq)
+        return record
     }
+
+    /// The record of a seq; nil when there is none.
+    func knownRecord(at seq: Int) throws(StoreError) -> Record? {
+        if let known = records[seq] { return known }
+        guard let bytes = try recordBytes(at: seq) else { return nil }
+        let record = try parse(bytes, seq: seq)
+        remember(record)
+        return record
+    }
+
+    /// Keeps a record in memory; they are dropped all together before they are too many.
+    func remember(_ record: Record) {
+        if records.count >= Self.recordLimit { records = [:] }
+        records[record.header.seq] = record
+    }
+
+    /// Drops the records held in memory, after rows were undone.
+    func forgetRecords() { records = [:] }
 
     func parse(_ bytes: [UInt8], seq: Int) throws(StoreError) -> Record {
         do { return try Record(bytes: bytes) } catch {

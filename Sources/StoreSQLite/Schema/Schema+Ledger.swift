@@ -52,12 +52,8 @@ extension Schema {
         CREATE INDEX posting_participant ON posting(participant, entry_seq, line)
             WHERE participant IS NOT NULL;
         CREATE TRIGGER posting_early BEFORE INSERT ON posting
-        BEGIN
-            SELECT RAISE(ABORT, 'posting.entry-sealed') WHERE EXISTS (
-                SELECT 1 FROM entry WHERE seq = NEW.entry_seq);
-            SELECT RAISE(ABORT, 'posting.exists') WHERE EXISTS (
-                SELECT 1 FROM posting WHERE entry_seq = NEW.entry_seq AND line = NEW.line);
-        END;
+        WHEN NEW.entry_seq <= (SELECT max(seq) FROM entry)
+        BEGIN SELECT RAISE(ABORT, 'posting.entry-sealed'); END;
 
         CREATE TABLE entry(
             seq INTEGER PRIMARY KEY,
@@ -73,13 +69,14 @@ extension Schema {
         BEGIN
             SELECT RAISE(ABORT, 'entry.not-later')
                 WHERE NEW.seq <= (SELECT max(seq) FROM entry) OR NEW.seq < 0;
-            SELECT RAISE(ABORT, 'entry.too-few-postings') WHERE 2 > (
-                SELECT count(*) FROM posting WHERE entry_seq = NEW.seq);
-            SELECT RAISE(ABORT, 'entry.unbalanced') WHERE EXISTS (
-                SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
-                WHERE p.entry_seq = NEW.seq
-                GROUP BY a.plane, a.fund
-                HAVING sum(CASE p.side WHEN 'debit' THEN p.amount ELSE -p.amount END) <> 0);
+            SELECT CASE
+                WHEN coalesce(sum(postings), 0) < 2 THEN RAISE(ABORT, 'entry.too-few-postings')
+                WHEN max(net <> 0) THEN RAISE(ABORT, 'entry.unbalanced') END
+            FROM (
+                SELECT count(*) AS postings,
+                    sum(CASE p.side WHEN 'debit' THEN p.amount ELSE -p.amount END) AS net
+                FROM posting p JOIN account a ON a.id = p.account_id
+                WHERE p.entry_seq = NEW.seq GROUP BY a.plane, a.fund);
             SELECT RAISE(ABORT, 'entry.period-closed') WHERE EXISTS (
                 SELECT 1 FROM period q
                 WHERE q.starts_on <= NEW.effective_on AND q.ends_on >= NEW.effective_on
@@ -106,6 +103,13 @@ extension Schema {
             fund TEXT NOT NULL,
             pence INTEGER NOT NULL,
             PRIMARY KEY(rule, fund)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE set_aside(
+            partner TEXT NOT NULL,
+            fund TEXT NOT NULL,
+            pence INTEGER NOT NULL,
+            PRIMARY KEY(partner, fund)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE period(

@@ -7,7 +7,8 @@ enum Schema {
     /// rows: a rebuild drops them in this order, a check compares them in that.
     static let derivedTables: [(name: String, order: String)] = [
         ("posting", "entry_seq, line"), ("entry", "seq"), ("account", "id"),
-        ("charged", "rule, fund"), ("period", "fund, starts_on, ends_on"),
+        ("charged", "rule, fund"), ("set_aside", "partner, fund"),
+        ("period", "fund, starts_on, ends_on"),
         ("bank_assertion", "seq"), ("head", "one"), ("command", "id"), ("case_head", "id"),
         ("fund", "position"), ("partner", "code"), ("apportionment", "version"),
         ("rule_pack", "seq"), ("key", "seq"), ("user_role", "user, role, partner"),

@@ -18,7 +18,7 @@ final class VaultSession {
     /// How the tables are reached.
     enum Access {
         /// One short read for each question.
-        case reading(DatabasePool, DiskHealth)
+        case reading(any DatabaseReader, DiskHealth)
         case writing(VaultTables)
     }
 

@@ -6,7 +6,8 @@ extension ModuleTable {
         Row(target: "StrictJSON", layer: .core, imports: []),
         Row(target: "Money", layer: .core, imports: []),
         Row(target: "COpenSSL", layer: .core, imports: []),
-        // Synchronization for a lock: one scrypt at a time, since each takes 128 MiB.
+        // Synchronization for locks: one scrypt at a time, since each takes 128 MiB, and a derived
+        // key that is kept.
         Row(
             target: "Integrity",
             layer: .core,
@@ -27,10 +28,11 @@ extension ModuleTable {
         ),
 
         Row(target: "Store", layer: .operations, imports: core),
+        // Synchronization for a lock: rule packs are read once for all threads that play commands.
         Row(
             target: "Operations",
             layer: .operations,
-            imports: core.union(["Store", "StrictJSON"])
+            imports: core.union(["Store", "StrictJSON", "Synchronization"])
         ),
 
         // Reading folders for the checker, which must not see the rest of the shell.

@@ -1,4 +1,5 @@
 import Calendar
+import Files
 import Foundation
 import Identifiers
 import Integrity
@@ -45,7 +46,7 @@ final class TestWorld {
             at: folder.path(),
             origin: Self.origin,
             options: .init(
-                wrappingKey: keys.root.wrappingKey(origin: Self.origin),
+                wrappingKey: { [keys] in keys.root.wrappingKey(origin: $0) },
                 randomBytes: environment.randomBytes,
                 rulePackDuties: { try TestGuidance.rulePack($0).duties }
             )
@@ -106,6 +107,7 @@ final class TestWorld {
                 return Array(bytes.prefix(count))
             },
             rulePack: { try TestGuidance.rulePack($0) },
+            newRulePack: { try RulePackParser.parse($0) },
             file: { path throws(ArgumentError) in try files.bytes(at: path) },
             keys: keys
         )

@@ -34,23 +34,27 @@ final class TemporaryBooks {
 
     static func options(
         _ random: Randomness,
-        isReadOnly: Bool = false,
+        connections: SQLiteBooks.Connections = .readersBeside,
         hasKey: Bool = true
     ) -> SQLiteBooks.Options {
-        SQLiteBooks.Options(
-            isReadOnly: isReadOnly,
-            wrappingKey: hasKey ? SecretBytes([UInt8](repeating: 9, count: 32)) : nil,
+        var options = SQLiteBooks.Options(
+            connections: connections,
+            wrappingKey: nil,
             randomBytes: { random.next($0) }
         )
+        if hasKey {
+            options.wrappingKey = { _ in SecretBytes([UInt8](repeating: 9, count: 32)) }
+        }
+        return options
     }
 
     func reopen(
-        isReadOnly: Bool = false,
+        connections: SQLiteBooks.Connections = .readersBeside,
         hasKey: Bool = true,
         betweenCommits: (@Sendable () throws -> Void)? = nil
     ) throws {
-        let options = Self.options(random, isReadOnly: isReadOnly, hasKey: hasKey)
-        let files = try BookFiles.open(at: directory, isReadOnly: isReadOnly)
+        let options = Self.options(random, connections: connections, hasKey: hasKey)
+        let files = try BookFiles.open(at: directory, connections)
         books = try SQLiteBooks.open(
             files,
             origin: nil,

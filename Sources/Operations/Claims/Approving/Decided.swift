@@ -33,9 +33,12 @@ struct Decided {
         content = try Self.content(of: subject, in: context)
         let decisions = try context.books.decisions(on: subject, version: matter.version)
         guard let last = decisions.last,
-            let bytes = try context.books.document(last.decision.rulePackDigest)
+            let pack = try context.rulePacks.rulePack(
+                last.decision.rulePackDigest,
+                in: context.books
+            )
         else { throw StoreError.corrupt("\(subject.phrase) has no decision of the guidance") }
-        pack = try context.environment.rulePack(bytes)
+        self.pack = pack
         decisionLeaf = last.leaf
     }
 
