@@ -9,17 +9,7 @@ extension SQLiteBooks {
         let beside = BesideCheck(self)
         beside.start()
         let replayed = try health.translating {
-            try DatabaseQueue(path: "").writeWithoutTransaction { database in
-                let scratch = try Scratch(
-                    database,
-                    books: DatabaseKind.journal.path(in: directory),
-                    vault: VaultSession(cipher: cipher, access: .reading(vault, health)),
-                    rulePacks: rulePacks,
-                    health: health
-                )
-                defer { try? scratch.connection.script("ROLLBACK") }
-                return try BooksCheck(scratch: scratch, request: request).run()
-            }
+            try vault.read { try replay(request, VaultTables(connection: connection($0))) }
         }
         let findings = replayed.findings + (try beside.findings())
         return CheckReport(
@@ -34,6 +24,27 @@ extension SQLiteBooks {
 }
 
 extension SQLiteBooks {
+    private func replay(
+        _ request: CheckRequest,
+        _ tables: VaultTables
+    ) throws -> BooksCheck.Outcome {
+        try DatabaseQueue(path: "").writeWithoutTransaction { database in
+            let scratch = try Scratch(
+                database,
+                books: DatabaseKind.journal.path(in: directory),
+                vault: VaultSession(cipher: cipher, access: .within(tables)),
+                rulePacks: rulePacks,
+                health: health
+            )
+            defer { try? scratch.connection.script("ROLLBACK") }
+            return try BooksCheck(scratch: scratch, request: request).run()
+        }
+    }
+
+    private func connection(_ database: Database) throws(StoreError) -> Connection {
+        try Connection(database, health: health)
+    }
+
     /// The store's own checks, the ledger's invariants in their order, and any of the caller's
     /// that found something.
     private static func names(with findings: [Finding]) -> [String] {

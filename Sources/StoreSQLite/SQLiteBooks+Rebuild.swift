@@ -29,7 +29,11 @@ extension SQLiteBooks {
             rulePacks: rulePacks
         )
         let follower = JournalFollower(
-            projector: Projector(connection: connection, reader: reader)
+            projector: Projector(
+                connection: connection,
+                reader: reader,
+                postings: StoredPostings(connection: connection)
+            )
         )
         let total = try connection.first("SELECT count(*) FROM record") { $0.integer(0) } ?? 0
         try reader.forEachRecord(from: 0) { seq, bytes in

@@ -9,7 +9,11 @@ import Store
 final class SQLiteWriter: SQLiteReader, BookWriter {
     private let origin: String
     private let health: DiskHealth
-    private lazy var projector = Projector(connection: journal, reader: self)
+    private lazy var projector = Projector(
+        connection: journal,
+        reader: self,
+        postings: StoredPostings(connection: journal)
+    )
     private var state = StoredHead()
     private var sizeBefore = 0
     /// Whose private values are destroyed once the write is durable.

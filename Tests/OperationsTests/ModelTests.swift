@@ -159,7 +159,7 @@ private final class ModelRun {
 
     /// Invariants 9, 11 and 15, and all that `farthing check` holds books to besides.
     func expectTheCheckFindsNothing() throws {
-        let audit = BooksAudit(root: world.keys.root)
+        let audit = BooksAudit(root: world.keys.root) { try TestGuidance.rulePack($0) }
         let request = CheckRequest(
             pin: world.keys.journal.verificationKey,
             inspect: { try audit.inspect($0, $1) },

@@ -33,7 +33,6 @@ struct Check: Verb {
         let store = try shell.engine.open(folder, keys: keys)
         let report = try check(store, keys, shell)
         var findings = report.findings
-        if report.isComplete { findings += try facts(in: store, shell) }
         if let keys { findings += try remembered(store, keys, shell) }
         let sheet = CheckSheet(
             records: report.size,
@@ -50,7 +49,7 @@ struct Check: Verb {
         _ keys: KeyFolder?,
         _ shell: Shell
     ) throws -> CheckReport {
-        let audit = BooksAudit(root: keys?.root)
+        let audit = BooksAudit(root: keys?.root, rulePack: shell.rulePack)
         var bar = ProgressBar("check", on: shell.terminal)
         defer { bar.clear() }
         return try withoutActuallyEscaping({ bar.show($0, of: $1) }) { progress in
@@ -63,25 +62,6 @@ struct Check: Verb {
                 )
             )
         }
-    }
-
-    /// Gathers every decision's facts again, where they can be read.
-    private func facts(in store: any BookStore, _ shell: Shell) throws -> [Finding] {
-        var findings: [Finding] = []
-        try store.read { reader in
-            _ = try RecomputeFacts(books: reader, rulePack: shell.rulePack).run { differing in
-                let decision = differing.recorded
-                findings.append(
-                    Finding(
-                        .facts,
-                        "record \(differing.seq)",
-                        "The facts of \(decision.subject), line \(decision.line), are not those "
-                            + "that the records before it give."
-                    )
-                )
-            }
-        }
-        return findings
     }
 
     private func remembered(

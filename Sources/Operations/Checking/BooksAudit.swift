@@ -2,7 +2,7 @@ public import Integrity
 public import Journal
 public import Ledger
 import Money
-import Policy
+public import Policy
 public import Store
 
 /// What is checked of books besides what every store checks of itself, record by record.
@@ -10,12 +10,14 @@ public import Store
 /// It is handed each record with the state that those before it brought about, and at the end the
 /// state after the last:
 ///
-/// 1. Every approval's statement is the one recorded, says what its record says, names the version
+/// 1. The facts of every decision, where they can be read, are those that the records before give.
+/// 2. Every approval's statement is the one recorded, says what its record says, names the version
 ///    that was before the approver, and is vouched for by the keys that were in force then.
-/// 2. Every closed period's trial balance still has the digest it was closed with.
-/// 3. Every statement of the bank's still agrees with the books.
+/// 3. Every closed period's trial balance still has the digest it was closed with.
+/// 4. Every statement of the bank's still agrees with the books.
 public final class BooksAudit {
     private let root: RootKey?
+    private let facts: FactsAudit
     private var closed: [PeriodClosed] = []
     private var asserted: [BankAsserted] = []
 
@@ -27,13 +29,24 @@ public final class BooksAudit {
         case facts = "check.facts"
     }
 
-    /// - Parameter root: The root of seal keys; without it the seals are not checked.
-    public init(root: RootKey?) { self.root = root }
+    /// - Parameters:
+    ///   - root: The root of seal keys; without it the seals are not checked.
+    ///   - rulePack: Reads a rule pack from its file's bytes.
+    public init(
+        root: RootKey?,
+        rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack
+    ) {
+        self.root = root
+        facts = FactsAudit(rulePack: rulePack)
+    }
 
     /// Looks at a record that is next, and at the state before it.
     ///
     /// - Throws: `StoreError`.
     public func inspect(_ books: any BookReader, _ record: Record) throws -> [Finding] {
+        if let fault = try facts.fault(in: record, after: books) {
+            return [Finding(.facts, "record \(record.header.seq)", fault)]
+        }
         switch record.body {
         case .approvalGranted(let granted):
             let check = ApprovalCheck(books: books, record: record, granted: granted, root: root)

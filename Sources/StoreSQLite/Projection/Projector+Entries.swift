@@ -8,7 +8,12 @@ import Store
 extension Projector {
     /// Writes an entry: its postings, then its own row, which proves and counts them.
     func post(_ entry: Entry, _ header: RecordHeader) throws(StoreError) {
-        try write(entry.postings, of: header.seq)
+        var rows: [PostingRow] = []
+        for (index, posting) in entry.postings.enumerated() {
+            let account = try accountID(posting.account)
+            rows.append(PostingRow(line: index + 1, account: account, posting: posting))
+        }
+        try postings.take(rows, of: header.seq, entry)
         try connection.run(
             """
             INSERT INTO entry(seq, event, effective_on, source, reverses, bank_on, rule)
@@ -27,34 +32,6 @@ extension Projector {
         try noteDefrayals(of: entry, header)
         if entry.event == .claimCharged, let source = entry.source {
             try chargeClaim(source, header)
-        }
-    }
-
-    private func write(_ postings: [Posting], of seq: Int) throws(StoreError) {
-        var rows: [(line: Int, account: Int, posting: Posting)] = []
-        for (index, posting) in postings.enumerated() {
-            rows.append((index + 1, try accountID(posting.account), posting))
-        }
-        try connection.insert(
-            """
-            INSERT INTO posting(
-                entry_seq, line, account_id, side, amount, partner, category, participant)
-            VALUES
-            """,
-            columns: 8,
-            rows
-        ) { row, binder in
-            let (line, account, posting) = row
-            binder.bind(
-                seq,
-                line,
-                account,
-                posting.side.rawValue,
-                posting.amount,
-                posting.attribution?.partner,
-                posting.attribution?.category,
-                posting.attribution?.participant
-            )
         }
     }
 

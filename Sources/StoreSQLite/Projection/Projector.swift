@@ -21,6 +21,7 @@ import Store
 final class Projector {
     let connection: Connection
     unowned let reader: SQLiteReader
+    let postings: any PostingTable
     /// The ids of accounts seen lately; emptied before it grows without bound.
     var accountIDs: [AccountCode: Int] = [:]
     /// What was in force when a transition was last made.
@@ -28,9 +29,10 @@ final class Projector {
     /// The version that was submitted last, which its decisions follow.
     var latest: (content: SubmittedContent, submission: Submission)?
 
-    init(connection: Connection, reader: SQLiteReader) {
+    init(connection: Connection, reader: SQLiteReader, postings: any PostingTable) {
         self.connection = connection
         self.reader = reader
+        self.postings = postings
     }
 
     /// Forgets what it holds in memory, after rows were undone.

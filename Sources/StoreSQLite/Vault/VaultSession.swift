@@ -19,6 +19,8 @@ final class VaultSession {
     enum Access {
         /// One short read for each question.
         case reading(any DatabaseReader, DiskHealth)
+        /// Within one long read.
+        case within(VaultTables)
         case writing(VaultTables)
     }
 
@@ -84,7 +86,7 @@ final class VaultSession {
         _ body: (VaultTables) throws(StoreError) -> Result
     ) throws(StoreError) -> Result {
         switch access {
-        case .writing(let tables): return try body(tables)
+        case .within(let tables), .writing(let tables): return try body(tables)
         case .reading(let pool, let health):
             do {
                 return try health.translating {

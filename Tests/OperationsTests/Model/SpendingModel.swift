@@ -3,6 +3,8 @@ import Calendar
 import Identifiers
 import Money
 
+@testable import Operations
+
 /// The lines of live claims, as rolling sums and a tax year's miles are made from them.
 struct SpendingModel {
     private var costs: [Purpose: [Cost]] = [:]

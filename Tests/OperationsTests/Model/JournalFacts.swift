@@ -6,6 +6,8 @@ import Ledger
 import Money
 import Policy
 
+@testable import Operations
+
 /// What facts are gathered from, as the journal's records up to a place tell it.
 ///
 /// It shares nothing with the tables of a store: it is fed the records one after another.
