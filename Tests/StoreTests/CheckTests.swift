@@ -194,6 +194,22 @@ import Testing
         #expect(checks.isSuperset(of: expected))
     }
 
+    @Test func `grants payable that no commitment stands behind are found`() throws {
+        let world = try TemporaryBooks.story()
+        try world.tamper(
+            "account",
+            """
+            INSERT INTO account(code, plane, fund, kind, dimensions, normal, floored)
+                VALUES('ESF:M2010', 'money', 'ESF', 'M2010', '', 'credit', 1);
+            UPDATE account SET credits = 17 WHERE code = 'ESF:M2010';
+            """
+        )
+        let findings = try world.books.check(CheckRequest()).findings
+        #expect(
+            findings.contains { $0.check == IncomeCheck.code && $0.message.contains("£0.17") }
+        )
+    }
+
     @Test func `what the caller looks at is seen before each record, with the state so far`() throws
     {
         let world = try TemporaryBooks.story()

@@ -218,8 +218,10 @@ import Testing
                 )
             )
         }
-        #expect(throws: StoreError.refusedByDatabase(rule: "entry.period-closed")) {
-            try award(World.esf, World.day)
+        for day in [World.day, World.day.adding(days: -1)] {
+            #expect(throws: StoreError.refusedByDatabase(rule: "entry.period-closed")) {
+                try award(World.esf, day)
+            }
         }
         try award(World.lottery, World.day)
         try award(World.esf, World.day.adding(days: 1))

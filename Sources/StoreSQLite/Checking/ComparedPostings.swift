@@ -65,7 +65,7 @@ final class ComparedPostings: PostingTable {
     /// As the trigger of the books' entry table does.
     private func refuseClosedPeriod(_ entry: Entry) throws(StoreError) {
         let closed = try connection.all(
-            "SELECT fund FROM period WHERE starts_on <= ?1 AND ends_on >= ?1",
+            "SELECT fund FROM period WHERE ends_on >= ?",
             entry.effectiveOn
         ) { $0.text(0) }
         guard

@@ -21,7 +21,11 @@ struct LedgerInvariants {
             + BalanceCheck.findings(in: try balances())
             + drawdowns()
             + InterfundCheck.findings(in: totals)
-            + IncomeCheck.findings(in: totals, funders: try funders(), recognised: nil)
+            + IncomeCheck.findings(
+                in: totals,
+                funders: try funders(),
+                recognised: try recognised()
+            )
     }
 
     private func fundTotals() throws(StoreError) -> [FundTotals] {
@@ -46,6 +50,25 @@ struct LedgerInvariants {
                 row throws(StoreError) -> FundCode in try row.code(0)
             }
         )
+    }
+
+    /// What is left of the commitments that were booked as cost on approval, by fund: those whose
+    /// entry also posts an expense for the same partner, category and participant.
+    private func recognised() throws(StoreError) -> [FundCode: Int64] {
+        let rows = try connection.all(
+            """
+            SELECT fund, sum(credits - debits) FROM account WHERE id IN (
+                SELECT p.account_id
+                FROM entry e JOIN posting p ON p.entry_seq = e.seq
+                JOIN account a ON a.id = p.account_id AND a.kind = 'A500'
+                JOIN posting x ON x.entry_seq = e.seq AND x.partner IS p.partner
+                    AND x.category IS p.category AND x.participant IS p.participant
+                JOIN account b ON b.id = x.account_id AND b.kind = 'M5000' AND b.fund = a.fund
+                WHERE e.event = 'commitment.raised')
+            GROUP BY fund
+            """
+        ) { row throws(StoreError) -> (FundCode, Int64) in (try row.code(0), row.pence(1)) }
+        return Dictionary(uniqueKeysWithValues: rows)
     }
 
     private func entryBalances() throws(StoreError) -> [Finding] {

@@ -3,7 +3,8 @@ extension Schema {
     ///
     /// SQLite has no deferred triggers, so an entry's postings are written first, their foreign
     /// key deferred, and its own row last: that row's triggers prove the whole, then apply it to
-    /// the counters in one statement, so that no floor is crossed on the way.
+    /// the counters in one statement, so that no floor is crossed on the way. A closed period takes
+    /// nothing dated up to its last day, for its trial balance sums all that came before.
     static let ledger =
         """
         CREATE TABLE account(
@@ -79,7 +80,7 @@ extension Schema {
                 WHERE p.entry_seq = NEW.seq GROUP BY a.plane, a.fund);
             SELECT RAISE(ABORT, 'entry.period-closed') WHERE EXISTS (
                 SELECT 1 FROM period q
-                WHERE q.starts_on <= NEW.effective_on AND q.ends_on >= NEW.effective_on
+                WHERE q.ends_on >= NEW.effective_on
                     AND (q.fund = '' OR q.fund IN (
                         SELECT a.fund FROM posting p JOIN account a ON a.id = p.account_id
                         WHERE p.entry_seq = NEW.seq)));
