@@ -11,7 +11,8 @@ struct Apply: Verb {
         abstract: "Play a file of commands, one a line.",
         discussion: """
             Each line is answered: created, exists (it was done before) or refused, with the \
-            reason. A file that was interrupted is simply played again. It ends with 1 when a \
+            reason. Many are made durable together, or with --each one by one. A file that was \
+            interrupted is simply played again. It ends with 1 when a \
             command was refused, with 2 when a line was none. docs/SPEC-commands.md lists them all.
 
             Example: farthing apply --books books commands.jsonl
@@ -22,19 +23,24 @@ struct Apply: Verb {
     @OptionGroup var keys: KeysOptions
     @Argument(help: "The command file, or - for standard input.")
     var file: String
+    @Flag(help: "Answer each line before the next is read, for a program that waits for it.")
+    var each = false
     @OptionGroup var output: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
         let commands = try CommandFile(file)
         let desk = try shell.desk(books, keys, files: commands.named)
-        var run = ApplyRun(desk: desk, commands: commands)
+        var run = ApplyRun(desk: desk, commands: commands, batchLimit: each ? 1 : nil)
         var bar = ProgressBar("apply", on: shell.terminal)
         try run.play(
             each: { number, answer in
                 if shell.terminal.showsOutput { bar.clear() }
                 shell.terminal.line(output.json ? answer.json(number) : answer.line(number))
             },
-            afterBatch: { bar.show($0, of: $1) }
+            afterBatch: {
+                shell.terminal.flush()
+                bar.show($0, of: $1)
+            }
         )
         bar.clear()
         if !output.json { shell.terminal.remark(run.tally.sentence + "\n") }
@@ -117,7 +123,7 @@ struct ApplyRun {
     private var batch: [Waiting] = []
 
     /// The most commands in one transaction.
-    static let batchLimit = 1000
+    private let batchLimit: Int
     /// The most bytes of named files that a batch holds in memory.
     static let heldLimit = 64 << 20
 
@@ -126,9 +132,10 @@ struct ApplyRun {
         case malformed(MalformedLine)
     }
 
-    init(desk: Desk, commands: CommandFile) {
+    init(desk: Desk, commands: CommandFile, batchLimit: Int? = nil) {
         self.desk = desk
         self.commands = commands
+        self.batchLimit = batchLimit ?? 1000
     }
 
     /// Plays the file to its end.
@@ -151,7 +158,7 @@ struct ApplyRun {
                 try flush(each)
                 try remark(text)
             }
-            if batch.count >= Self.batchLimit || commands.named.heldBytes > Self.heldLimit {
+            if batch.count >= batchLimit || commands.named.heldBytes > Self.heldLimit {
                 try flush(each)
                 afterBatch(commands.progress.done, commands.progress.of)
             }

@@ -7,6 +7,7 @@ extension Terminal {
         let asks = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         return Terminal(
             write: { print($0, terminator: "") },
+            flush: { fflush(nil) },
             remark: { say($0) },
             readLine: { Swift.readLine(strippingNewline: true) },
             readSecret: { secret(prompt: $0) },

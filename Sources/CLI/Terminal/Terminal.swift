@@ -4,6 +4,8 @@ public import Integrity
 public struct Terminal: Sendable {
     /// Writes what was asked for.
     public var write: @Sendable (String) -> Void
+    /// Sends on what was written, for a reader who waits for it.
+    public var flush: @Sendable () -> Void
     /// Writes what is said besides: progress, questions, trouble.
     public var remark: @Sendable (String) -> Void
     /// Reads a line that a person types, or nil when there is none.
@@ -19,6 +21,7 @@ public struct Terminal: Sendable {
 
     public init(
         write: @escaping @Sendable (String) -> Void,
+        flush: @escaping @Sendable () -> Void = {},
         remark: @escaping @Sendable (String) -> Void,
         readLine: @escaping @Sendable () -> String? = { nil },
         readSecret: @escaping @Sendable (String) -> SecretBytes? = { _ in nil },
@@ -27,6 +30,7 @@ public struct Terminal: Sendable {
         showsOutput: Bool = false
     ) {
         self.write = write
+        self.flush = flush
         self.remark = remark
         self.readLine = readLine
         self.readSecret = readSecret
