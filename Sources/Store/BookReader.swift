@@ -158,6 +158,8 @@ public protocol BookReader {
         on subject: Subject,
         version: Int
     ) throws(StoreError) -> [(seq: Int, leaf: Digest, decision: DecisionRecorded)]
+    /// Whether a yes or no was given under an id.
+    func hasApproval(_ id: ApprovalID) throws(StoreError) -> Bool
     /// A question that was asked.
     func question(_ id: QuestionID) throws(StoreError) -> StoredQuestion?
     /// The accepted mileage lines of journeys in a span. O(lines).

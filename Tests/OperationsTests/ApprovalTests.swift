@@ -135,6 +135,27 @@ import Testing
         try world.expectSound()
     }
 
+    @Test func `an approval's id is used once, for a yes or a no`() throws {
+        let world = try Self.waiting()
+        for (id, day) in [("cl_2", "2026-06-11"), ("cl_3", "2026-06-10")] {
+            let line = World.line(3000, incurred: day)
+            try world.does("u_kw1", "claim.submit", World.claim(id, [line]))
+        }
+        try world.does("u_mg1", "approve", World.yes("ap_1", ("claim", "cl_1")))
+        let no: World.Members = ["reason": "price-too-high"]
+        // When the id comes again
+        let again = World.yes("ap_1", ("claim", "cl_2"))
+        #expect(try world.refuses("u_mg1", "approve", again) == "approval.id-taken")
+        let decline = World.yes("ap_1", ("claim", "cl_2"), no)
+        #expect(try world.refuses("u_mg1", "decline", decline) == "approval.id-taken")
+        // Then another id serves, and that of a no is taken as well
+        try world.does("u_mg1", "decline", World.yes("ap_2", ("claim", "cl_2"), no))
+        let third = World.yes("ap_2", ("claim", "cl_3"))
+        #expect(try world.refuses("u_mg1", "approve", third) == "approval.id-taken")
+        try world.does("u_mg1", "approve", World.yes("ap_3", ("claim", "cl_3")))
+        try world.expectSound()
+    }
+
     @Test func `a stale version cannot be approved`() throws {
         let world = try Self.waiting()
         let next = World.claim("cl_1", [World.line(4500)], ["version": 2])

@@ -9,8 +9,8 @@ import Store
 
 /// Says yes to a claim or business case: to all of it or a part, with conditions or none.
 ///
-/// 1. The version is the one before the approver, the step is theirs to take, and no duty
-///    excludes them; where one does, who can decide instead is named.
+/// 1. The id is new. The version is the one before the approver, the step is theirs to take, and no
+///    duty excludes them; where one does, who can decide instead is named.
 /// 2. The enrolment is tested again: a spell may have ended since it was sent.
 /// 3. The approval is a statement of exactly what is approved, sealed, and for a business case
 ///    signed by the approver; it is kept and recorded.
@@ -50,6 +50,7 @@ struct ApproveMatter: Operation {
 
     func run(in context: OperationContext) throws -> String? {
         try context.requireKnownActor()
+        try context.refuseTaken(approval)
         let decided = try Decided(subject, in: context)
         try decided.refuseOtherVersion(version)
         let next = try approved(decided)

@@ -6,8 +6,8 @@ import Policy
 
 /// Says no to a claim or business case, with a reason from the list and, better, an alternative.
 ///
-/// 1. The version is the one before the decider, the step is theirs to take, and no duty
-///    excludes them.
+/// 1. The id is new. The version is the one before the decider, the step is theirs to take, and no
+///    duty excludes them.
 /// 2. The no is recorded; what might be done instead goes to the vault.
 struct DeclineMatter: Operation {
     static let name = "decline"
@@ -38,6 +38,7 @@ struct DeclineMatter: Operation {
 
     func run(in context: OperationContext) throws -> String? {
         try context.requireKnownActor()
+        try context.refuseTaken(approval)
         let decided = try Decided(subject, in: context)
         try decided.refuseOtherVersion(version)
         let next = try declined(decided)

@@ -9,7 +9,8 @@ public import Store
 /// 1. A command that was played before answers what became of it then.
 /// 2. Its arguments are read; a malformed command is answered and leaves no trace.
 /// 3. It runs within a savepoint. A refusal undoes it and is itself recorded, so that the same
-///    command stays refused.
+///    command stays refused. A rule that the database keeps refuses its command as well; any other
+///    trouble of the store fails the batch.
 /// 4. When the batch is through, one checkpoint is signed and everything becomes durable at once;
 ///    only then are the answers given out.
 public struct CommandPlayer: Sendable {
@@ -77,17 +78,19 @@ public struct CommandPlayer: Sendable {
         } catch let error as ArgumentError {
             return CommandAnswer(id: id, result: .malformed(error))
         } catch let refusal as any Refusal {
-            try context.remember(refusal)
-            return CommandAnswer(id: id, result: .refused(Refused(refusal)))
+            return try context.refused(refusal)
+        } catch StoreError.refusedByDatabase(let rule) {
+            return try context.refused(DatabaseRefusal(rule: rule))
         }
     }
 }
 
 extension OperationContext {
-    /// Records that the command was refused, so that it stays so.
-    fileprivate func remember(_ refusal: any Refusal) throws {
+    /// Records that the command was refused, so that it stays so, and answers it.
+    fileprivate func refused(_ refusal: any Refusal) throws -> CommandAnswer {
         try record(
             .commandRefused(CommandRefused(code: refusal.code, name: request.name))
         )
+        return CommandAnswer(id: request.id, result: .refused(Refused(refusal)))
     }
 }

@@ -45,9 +45,13 @@ extension StoreError {
         }
     }
 
-    /// The rule's name, as triggers raise it and checks are named.
+    /// The rule's name, as triggers raise it and checks are named; a row that is there already
+    /// breaks `TABLE.exists`.
     private static func rule(in message: String) -> String {
-        let prefix = "CHECK constraint failed: "
-        return message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message
+        let (check, unique) = ("CHECK constraint failed: ", "UNIQUE constraint failed: ")
+        if message.hasPrefix(check) { return String(message.dropFirst(check.count)) }
+        guard message.hasPrefix(unique) else { return message }
+        let table = message.dropFirst(unique.count).prefix { $0 != "." }
+        return String(table.map { $0 == "_" ? "-" : $0 }) + ".exists"
     }
 }

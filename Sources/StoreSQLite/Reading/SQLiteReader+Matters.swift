@@ -66,6 +66,10 @@ extension SQLiteReader {
         }
     }
 
+    func hasApproval(_ id: ApprovalID) throws(StoreError) -> Bool {
+        try journal.first("SELECT 1 FROM approval WHERE id = ?", id) { $0.flag(0) } ?? false
+    }
+
     func question(_ id: QuestionID) throws(StoreError) -> StoredQuestion? {
         let found = try journal.first("SELECT seq, answered FROM question WHERE id = ?", id) {
             ($0.integer(0), $0.optionalInteger(1))
