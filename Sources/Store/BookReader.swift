@@ -167,8 +167,12 @@ public protocol BookReader {
         from: CalendarDate,
         through: CalendarDate
     ) throws(StoreError) -> [AcceptedMileage]
-    /// What was proposed to top up a claim, in pence.
+    /// What was proposed to top up a line of a claim, in pence.
     func toppedUp(claim: ClaimID, line: Int) throws(StoreError) -> Int64
+    /// What was proposed to top up a claim, and what live claims that top it up ask for.
+    ///
+    /// Live is neither declined nor withdrawn. `excluding` leaves out one claim's own lines.
+    func topUp(of claim: ClaimID, excluding: ClaimID?) throws(StoreError) -> TopUpPosition
 
     // MARK: Payments
 

@@ -195,6 +195,22 @@ public struct AcceptedMileage: Hashable, Sendable {
     }
 }
 
+/// What stands on topping up a claim, in pence.
+public struct TopUpPosition: Hashable, Sendable {
+    /// What was found owing.
+    public let proposed: Int64
+    /// What claims that top it up ask for, or got where they were decided on.
+    public let claimed: Int64
+
+    public init(proposed: Int64, claimed: Int64) {
+        self.proposed = proposed
+        self.claimed = claimed
+    }
+
+    /// What may still be claimed.
+    public var left: Int64 { proposed - claimed }
+}
+
 /// What was spent under one partner and category.
 public struct SpendingLine: Hashable, Sendable {
     public let partner: PartnerCode

@@ -137,8 +137,8 @@ extension Projector {
                 """
                 INSERT INTO claim_line(
                     claim, line, claimant, participant, category, business_case, incurred_on,
-                    amount, vehicle, tenths, live)
-                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+                    amount, vehicle, tenths, live, tops_up)
+                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
                 """,
                 claim.id,
                 line.number,
@@ -149,8 +149,18 @@ extension Projector {
                 line.incurredOn,
                 line.amount,
                 line.mileage?.vehicle,
-                line.mileage?.tenthsOfMile ?? 0
+                line.mileage?.tenthsOfMile ?? 0,
+                claim.topsUp
             )
+        }
+        if let original = claim.topsUp { try refuseAboveTopUp(of: original) }
+    }
+
+    /// Refuses what live claims top up beyond what was proposed.
+    private func refuseAboveTopUp(of original: ClaimID) throws(StoreError) {
+        let topUp = try reader.topUp(of: original, excluding: nil)
+        guard topUp.claimed <= topUp.proposed else {
+            throw .refusedByDatabase(rule: "claim.above-top-up")
         }
     }
 

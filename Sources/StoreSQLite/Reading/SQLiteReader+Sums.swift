@@ -109,6 +109,22 @@ extension SQLiteReader {
         ) { $0.pence(0) } ?? 0
     }
 
+    func topUp(of claim: ClaimID, excluding: ClaimID?) throws(StoreError) -> TopUpPosition {
+        let proposed = try journal.first(
+            "SELECT coalesce(sum(pence), 0) FROM top_up WHERE claim = ?",
+            claim
+        ) { $0.pence(0) }
+        let claimed = try journal.first(
+            """
+            SELECT coalesce(sum(amount), 0) FROM claim_line
+            WHERE tops_up = ?1 AND live = 1 AND claim IS NOT ?2
+            """,
+            claim,
+            excluding
+        ) { $0.pence(0) }
+        return TopUpPosition(proposed: proposed ?? 0, claimed: claimed ?? 0)
+    }
+
     func payment(_ id: PaymentID) throws(StoreError) -> StoredPayment? {
         let found = try journal.first("SELECT seq, state FROM payment WHERE id = ?", id) {
             row throws(StoreError) -> (Int, PaymentState) in (row.integer(0), try row.word(1))

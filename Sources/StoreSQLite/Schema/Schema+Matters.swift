@@ -59,6 +59,7 @@ extension Schema {
             tenths INTEGER NOT NULL,
             live INTEGER NOT NULL,
             decided_on INTEGER,
+            tops_up TEXT,
             PRIMARY KEY(claim, line)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX claim_line_spending
@@ -68,6 +69,8 @@ extension Schema {
             WHERE live = 1 AND vehicle IS NOT NULL;
         CREATE INDEX claim_line_mileage ON claim_line(incurred_on)
             WHERE vehicle IS NOT NULL AND decided_on IS NOT NULL;
+        CREATE INDEX claim_line_top_up ON claim_line(tops_up, claim, amount)
+            WHERE live = 1 AND tops_up IS NOT NULL;
         CREATE TABLE top_up(
             seq INTEGER PRIMARY KEY,
             claim TEXT NOT NULL,

@@ -55,21 +55,21 @@ struct ClaimDrafting {
         if requested.topsUp != nil { try checkTopUp(requested) }
     }
 
-    /// A claim that tops another up is for what was found owing on it, and drives no more miles.
+    /// A claim that tops another up is for what was found owing on it and nobody claims yet, and
+    /// drives no more miles.
     private func checkTopUp(_ requested: RequestedClaim) throws {
         guard let id = requested.topsUp else { return }
-        guard let original = try context.books.claim(id) else {
-            throw ClaimRefusal.unknown(.claim(id))
-        }
-        var proposed = Amount.zero
-        for line in original.lines {
-            let pence = try context.books.toppedUp(claim: id, line: line.number)
-            proposed = try proposed.adding(try Amount(pence: pence))
-        }
-        guard !proposed.isZero else { throw ClaimRefusal.noTopUp(id) }
+        guard try context.books.claim(id) != nil else { throw ClaimRefusal.unknown(.claim(id)) }
+        let topUp = try context.books.topUp(of: id, excluding: requested.id)
+        guard topUp.proposed > 0 else { throw ClaimRefusal.noTopUp(id) }
         let asked = try Amount.sum(of: requested.lines.map { $0.amount ?? .zero })
-        guard asked <= proposed else {
-            throw ClaimRefusal.aboveTopUp(id, asked: asked, proposed: proposed)
+        guard asked.pence <= topUp.left else {
+            throw ClaimRefusal.aboveTopUp(
+                id,
+                asked: asked,
+                claimed: try Amount(pence: topUp.claimed),
+                proposed: try Amount(pence: topUp.proposed)
+            )
         }
     }
 

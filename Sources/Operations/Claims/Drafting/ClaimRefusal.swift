@@ -21,7 +21,7 @@ enum ClaimRefusal: Refusal, Hashable {
     case noSuchCaseLine(line: Int, asked: Int, CaseID)
     case notWhomTheCaseIsFor(line: Int, caseLine: Int, CaseID)
     case noTopUp(ClaimID)
-    case aboveTopUp(ClaimID, asked: Amount, proposed: Amount)
+    case aboveTopUp(ClaimID, asked: Amount, claimed: Amount, proposed: Amount)
     case accepted(ClaimID)
     case lastDayPassed(CalendarDate, today: CalendarDate)
 
@@ -95,9 +95,10 @@ enum ClaimRefusal: Refusal, Hashable {
         case .noTopUp(let claim):
             "Nothing was proposed to top up \(claim). A finance officer looks for what a new rate "
                 + "left owing with top-up.propose."
-        case .aboveTopUp(let claim, let asked, let proposed):
-            "\(proposed.poundsText) is owing on \(claim) and \(asked.poundsText) is claimed. Claim "
-                + "at most what is owing."
+        case .aboveTopUp(let claim, let asked, let claimed, let proposed):
+            "\(proposed.poundsText) was found owing on \(claim), of which \(claimed.poundsText) is "
+                + "claimed already, and \(asked.poundsText) is asked for. Claim at most what is "
+                + "left."
         default: ""
         }
     }
