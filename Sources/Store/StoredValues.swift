@@ -4,6 +4,7 @@ public import Integrity
 public import Journal
 public import Ledger
 public import Money
+public import Policy
 
 /// Where the journal stands.
 public struct JournalHead: Hashable, Sendable {
@@ -169,6 +170,7 @@ public struct AcceptedMileage: Hashable, Sendable {
     public let claimant: UserID
     public let vehicle: String
     public let tenthsOfMile: Int64
+    public let passengers: JourneyFacts.Passengers
     public let incurredOn: CalendarDate
     public let amount: Amount
     /// The civil date in London on which it was decided.
@@ -180,6 +182,7 @@ public struct AcceptedMileage: Hashable, Sendable {
         claimant: UserID,
         vehicle: String,
         tenthsOfMile: Int64,
+        passengers: JourneyFacts.Passengers,
         incurredOn: CalendarDate,
         amount: Amount,
         decidedOn: CalendarDate
@@ -189,6 +192,7 @@ public struct AcceptedMileage: Hashable, Sendable {
         self.claimant = claimant
         self.vehicle = vehicle
         self.tenthsOfMile = tenthsOfMile
+        self.passengers = passengers
         self.incurredOn = incurredOn
         self.amount = amount
         self.decidedOn = decidedOn

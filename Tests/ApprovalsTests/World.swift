@@ -98,6 +98,8 @@ extension World {
             amount: try Amount(pence: pence),
             irrecoverableVAT: try Amount(pence: tax),
             mileage: nil,
+            meal: nil,
+            exclusions: [],
             what: nil,
             nextStep: nil,
             journey: nil
@@ -120,6 +122,7 @@ extension World {
                     quantity: quantity,
                     unitAmount: Amount(pence: 5500),
                     provision: .service,
+                    exclusions: [],
                     what: nil
                 )
             ],

@@ -35,6 +35,45 @@ import Testing
         #expect(result.text.hasSuffix(" is accepted: £10.40, within the guidance.\n"))
     }
 
+    @Test func `a meal says how long, a drive who rode along`() throws {
+        let usual = ["--own", "--no-ticket", "not-given", "--paid-by", "keyworker", "--as", "u_kw"]
+        let hours = ["--hours-away", "10", "--away-at-eight", "--what", "supper"]
+        let meal = try session.run(["claim", "meals", "--amount", "20.00"] + hours + usual)
+        #expect(meal.text.hasSuffix(" is accepted: £20.00, within the guidance.\n"))
+        let journey = ["--from", "office", "--to", "village", "--purpose", "visits"]
+        let drive = ["claim", "mileage", "--miles", "42"] + journey + usual
+        let alone = try session.run(drive)
+        let together = try session.run(drive + ["--colleagues", "1"])
+        #expect(alone.text.contains("is accepted") && together.text.contains("is accepted"))
+        #expect(alone.text.suffix(30) != together.text.suffix(30))
+    }
+
+    @Test func `what funders commonly refuse is shown to whoever decides`() throws {
+        let result = try session.run(
+            "claim",
+            "identity",
+            "--for",
+            "p_01",
+            "--amount",
+            "10.40",
+            "--what",
+            "a deposit on a certificate",
+            "--exclusion",
+            "no-deposits",
+            "--no-ticket",
+            "not-given",
+            "--paid-by",
+            "keyworker",
+            "--as",
+            "u_kw"
+        )
+        #expect(result.text.contains("A deposit is commonly refused by funders"))
+        let words = result.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        let id = try #require(words.first { $0.hasPrefix("cl_") })
+        let sheet = try session.run("show", String(id))
+        #expect(sheet.text.contains("touches no-deposits"))
+    }
+
     @Test func `at a terminal what is left out is asked, the answer shown, and then sent`() throws {
         session.answering(
             "p_01",

@@ -204,6 +204,20 @@ import Testing
             .contradiction(code: "claim.mileage")
         ),
         Pair(
+            .claimSubmitted,
+            "lines.1.passengers",
+            "colleagues:1",
+            not: "colleagues:0",
+            .badField(name: "lines.1.passengers", value: "colleagues:0")
+        ),
+        Pair(
+            .claimSubmitted,
+            "lines.2.away-at-eight",
+            "yes",
+            not: "-",
+            .contradiction(code: "claim.meal")
+        ),
+        Pair(
             .entryPosted,
             "reverses",
             "6",

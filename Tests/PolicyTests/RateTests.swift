@@ -41,6 +41,23 @@ import Testing
         #expect(rates.value(on: day, knownOn: try CalendarDate("2026-02-01")) == 2)
     }
 
+    @Test(arguments: [
+        ("none", JourneyFacts.Passengers.none), ("colleagues:1", .colleagues(1)),
+        ("participants:12", .participants(12)),
+    ])
+    func `passengers are read from the one text that they are written as`(
+        text: String,
+        passengers: JourneyFacts.Passengers
+    ) {
+        #expect(JourneyFacts.Passengers(text) == passengers)
+        #expect(passengers.description == text)
+    }
+
+    @Test(arguments: ["", "None", "colleagues", "colleagues:0", "colleagues:+1", "colleagues:01"])
+    func `passengers written otherwise are not read`(text: String) {
+        #expect(JourneyFacts.Passengers(text) == nil)
+    }
+
     /// Tenths before, tenths, passengers, pence: on either side of the 10,000th mile.
     @Test(arguments: [
         (0, 420, 0, 1890), (99_580, 420, 0, 1890), (99_581, 420, 0, 1888),

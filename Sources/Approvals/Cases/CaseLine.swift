@@ -16,6 +16,8 @@ public struct CaseLine: Hashable, Sendable {
     public let amount: Amount
     /// What becomes of it.
     public let provision: Provision
+    /// What the proposer says it touches of what funders commonly refuse.
+    public let exclusions: [ClauseID]
     /// A commitment to what it is.
     public let what: Digest?
 
@@ -29,6 +31,7 @@ public struct CaseLine: Hashable, Sendable {
         quantity: Int,
         unitAmount: Amount,
         provision: Provision,
+        exclusions: [ClauseID],
         what: Digest?
     ) throws(AmountError) {
         self.number = number
@@ -38,6 +41,7 @@ public struct CaseLine: Hashable, Sendable {
         self.unitAmount = unitAmount
         self.amount = try unitAmount.multiplied(by: quantity)
         self.provision = provision
+        self.exclusions = exclusions
         self.what = what
     }
 }

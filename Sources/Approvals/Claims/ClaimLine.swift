@@ -2,6 +2,7 @@ public import Calendar
 public import Identifiers
 public import Integrity
 public import Money
+public import Policy
 
 /// One thing that was bought: for whom, under which category, when, and how much.
 public struct ClaimLine: Hashable, Sendable {
@@ -19,6 +20,10 @@ public struct ClaimLine: Hashable, Sendable {
     public let irrecoverableVAT: Amount
     /// The miles, where the line is a mileage claim.
     public let mileage: Mileage?
+    /// How long the claimant was away, where the line is a meal.
+    public let meal: MealFacts?
+    /// What the claimant says it touches of what funders commonly refuse.
+    public let exclusions: [ClauseID]
     /// A commitment to what was bought.
     public let what: Digest?
     /// A commitment to the next step that it served.
@@ -35,6 +40,8 @@ public struct ClaimLine: Hashable, Sendable {
         amount: Amount,
         irrecoverableVAT: Amount,
         mileage: Mileage?,
+        meal: MealFacts?,
+        exclusions: [ClauseID],
         what: Digest?,
         nextStep: Digest?,
         journey: Digest?
@@ -47,6 +54,8 @@ public struct ClaimLine: Hashable, Sendable {
         self.amount = amount
         self.irrecoverableVAT = irrecoverableVAT
         self.mileage = mileage
+        self.meal = meal
+        self.exclusions = exclusions
         self.what = what
         self.nextStep = nextStep
         self.journey = journey
@@ -59,9 +68,12 @@ public struct Mileage: Hashable, Sendable {
     public let tenthsOfMile: Int64
     /// The vehicle as the rule pack names it: `car`, `motorcycle`, `bicycle`.
     public let vehicle: String
+    /// For whom the passenger rate is claimed.
+    public let passengers: JourneyFacts.Passengers
 
-    public init(tenthsOfMile: Int64, vehicle: String) {
+    public init(tenthsOfMile: Int64, vehicle: String, passengers: JourneyFacts.Passengers) {
         self.tenthsOfMile = tenthsOfMile
         self.vehicle = vehicle
+        self.passengers = passengers
     }
 }

@@ -107,7 +107,8 @@ struct ClaimDraft {
         let category = try asking.category(word)
         let bearer = try asking.bearer(category, groupID: shell.newID("g"))
         var line = bearer + [JSONMember(key: "category", value: .text(category.text))]
-        line += try asking.amount() + [try asking.incurred()] + asking.words(category)
+        line += try asking.amount() + [try asking.incurred()] + asking.circumstances(category)
+        line += asking.words(category)
         let partner = try partner(of: bearer, user, desk)
         let paidBy =
             proof.paidBy

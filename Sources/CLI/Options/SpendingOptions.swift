@@ -45,6 +45,28 @@ struct SpendingOptions: ParsableArguments {
     var miles: String?
     @Option(help: "car, motorcycle or bicycle.")
     var vehicle: String?
+    @Option(
+        help: ArgumentHelp(
+            "Colleagues who rode along for their own work: the passenger rate.",
+            valueName: "number"
+        )
+    )
+    var colleagues: Int?
+    @Option(
+        name: .customLong("hours-away"),
+        help: ArgumentHelp("Whole hours away, for a meal of yours.", valueName: "hours")
+    )
+    var hoursAway: Int?
+    @Flag(name: .customLong("away-at-eight"), help: "Away past eight in the evening, for a meal.")
+    var awayAtEight = false
+    @Option(
+        name: .customLong("exclusion"),
+        help: ArgumentHelp(
+            "A clause of what funders commonly refuse that it touches; may be repeated.",
+            valueName: "clause"
+        )
+    )
+    var exclusions: [ClauseID] = []
     @Option(help: "The delivery partner whose budget bears it, if not the participant's own.")
     var partner: PartnerCode?
 }

@@ -68,7 +68,9 @@ struct MatterSheet {
                     category: line.category.text,
                     date: line.incurredOn.description,
                     amount: line.amount,
-                    what: try [line.what, line.journey, line.nextStep].compactMap { try text($0) }
+                    what: try
+                        ([line.what, line.journey, line.nextStep]
+                        .compactMap { try text($0) } + line.particulars)
                         .joined(separator: "; "),
                     outcome: Self.item(line.number, outcomes)
                 )
@@ -83,7 +85,9 @@ struct MatterSheet {
                     category: line.category.text,
                     date: "\(line.quantity) x \(line.unitAmount.poundsText)",
                     amount: line.amount,
-                    what: try [line.provision.rawValue, text(line.what)].compactMap { $0 }
+                    what: try
+                        ([line.provision.rawValue, text(line.what)].compactMap { $0 }
+                        + line.particulars)
                         .joined(separator: ", "),
                     outcome: Self.item(line.number, outcomes)
                 )

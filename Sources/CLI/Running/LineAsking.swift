@@ -86,6 +86,34 @@ struct LineAsking {
         return JSONMember(key: "incurred", value: .text(date.description))
     }
 
+    /// Who rode along, how long they were away who claim a meal, and what it touches of what
+    /// funders refuse.
+    func circumstances(_ category: CategoryCode) throws(Stop) -> [JSONMember] {
+        var members: [JSONMember] = []
+        if let count = options.colleagues {
+            members.append(JSONMember(key: "passengers", value: .text("colleagues:\(count)")))
+        }
+        if let hours = try hoursAway(category) {
+            members.append(JSONMember(key: "hours-away", value: .integer(hours)))
+        }
+        if options.awayAtEight { members.append(JSONMember(key: "away-at-eight", value: true)) }
+        if !options.exclusions.isEmpty {
+            let clauses = options.exclusions.map { JSONValue.text($0.text) }
+            members.append(JSONMember(key: "exclusions", value: .array(clauses)))
+        }
+        return members
+    }
+
+    private func hoursAway(_ category: CategoryCode) throws(Stop) -> Int64? {
+        if let hours = options.hoursAway { return Int64(hours) }
+        guard category.text == "meals", let text = terminal.ask("How many hours were you away?")
+        else { return nil }
+        guard let hours = Int64(text) else {
+            throw .usage("“\(text)” is no number of hours. Write 10.")
+        }
+        return hours
+    }
+
     /// The words about it: of a journey from, to and purpose.
     func words(_ category: CategoryCode) -> [JSONMember] {
         var members: [JSONMember] = []

@@ -60,6 +60,7 @@ extension CaseLine: FieldItem {
         let quantity: Int = try fields.ordinal("\(prefix).quantity")
         let unitAmount: Amount = try fields.value("\(prefix).unit-amount")
         let provision: Provision = try fields.value("\(prefix).provision")
+        let exclusions: [ClauseID] = try fields.values("\(prefix).exclusions")
         let what: Digest? = try fields.optional("\(prefix).commit.what")
         do {
             try self.init(
@@ -69,6 +70,7 @@ extension CaseLine: FieldItem {
                 quantity: quantity,
                 unitAmount: unitAmount,
                 provision: provision,
+                exclusions: exclusions,
                 what: what
             )
         } catch { throw .contradiction(code: error.code) }
@@ -81,6 +83,7 @@ extension CaseLine: FieldItem {
         fields.put("\(prefix).quantity", quantity)
         fields.put("\(prefix).unit-amount", unitAmount)
         fields.put("\(prefix).provision", provision)
+        fields.putValues("\(prefix).exclusions", exclusions)
         fields.put("\(prefix).commit.what", what)
     }
 }

@@ -3,6 +3,7 @@ import Calendar
 import Identifiers
 import Integrity
 import Money
+import Policy
 
 extension Claim {
     init(from fields: inout FieldReader) throws(RecordError) {
@@ -66,6 +67,8 @@ extension ClaimLine: FieldItem {
             amount: try fields.value("\(prefix).amount"),
             irrecoverableVAT: try fields.value("\(prefix).vat"),
             mileage: try Mileage.read(from: &fields, prefix: prefix),
+            meal: try MealFacts.read(from: &fields, prefix: prefix),
+            exclusions: try fields.values("\(prefix).exclusions"),
             what: try fields.optional("\(prefix).commit.what"),
             nextStep: try fields.optional("\(prefix).commit.next-step"),
             journey: try fields.optional("\(prefix).commit.journey")
@@ -82,6 +85,10 @@ extension ClaimLine: FieldItem {
         fields.put("\(prefix).vat", irrecoverableVAT)
         fields.put("\(prefix).miles-tenths", mileage.map { Int($0.tenthsOfMile) })
         fields.put("\(prefix).vehicle", mileage?.vehicle)
+        fields.put("\(prefix).passengers", mileage?.passengers)
+        fields.put("\(prefix).hours-away", meal?.hoursAway)
+        fields.put("\(prefix).away-at-eight", meal?.awayAtEight)
+        fields.putValues("\(prefix).exclusions", exclusions)
         fields.put("\(prefix).commit.what", what)
         fields.put("\(prefix).commit.next-step", nextStep)
         fields.put("\(prefix).commit.journey", journey)
@@ -95,11 +102,32 @@ extension Mileage {
     ) throws(RecordError) -> Mileage? {
         let tenths = try fields.optionalInteger("\(prefix).miles-tenths")
         let vehicle = try fields.optionalText("\(prefix).vehicle")
-        switch (tenths, vehicle) {
-        case (nil, nil): return nil
-        case (let tenths?, let vehicle?):
-            return Mileage(tenthsOfMile: Int64(tenths), vehicle: vehicle)
+        let passengers: JourneyFacts.Passengers? = try fields.optional("\(prefix).passengers")
+        switch (tenths, vehicle, passengers) {
+        case (nil, nil, nil): return nil
+        case (let tenths?, let vehicle?, let passengers?):
+            return Mileage(
+                tenthsOfMile: Int64(tenths),
+                vehicle: vehicle,
+                passengers: passengers
+            )
         default: throw .contradiction(code: "claim.mileage")
+        }
+    }
+}
+
+extension MealFacts {
+    static func read(
+        from fields: inout FieldReader,
+        prefix: String
+    ) throws(RecordError) -> MealFacts? {
+        let hours = try fields.optionalInteger("\(prefix).hours-away")
+        let awayAtEight = try fields.optionalFlag("\(prefix).away-at-eight")
+        switch (hours, awayAtEight) {
+        case (nil, nil): return nil
+        case (let hours?, let awayAtEight?):
+            return MealFacts(hoursAway: hours, awayAtEight: awayAtEight)
+        default: throw .contradiction(code: "claim.meal")
         }
     }
 }

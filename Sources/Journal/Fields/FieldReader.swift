@@ -90,6 +90,16 @@ struct FieldReader {
         }
     }
 
+    /// Reads `yes` or `no`, or nil for `-`.
+    mutating func optionalFlag(_ name: String) throws(RecordError) -> Bool? {
+        switch try optionalText(name) {
+        case nil: nil
+        case "yes": true
+        case "no": false
+        case let other?: throw .badField(name: name, value: other)
+        }
+    }
+
     /// Reads a count and then so many items of several fields. O(count).
     mutating func list<Item: FieldItem>(_ name: String) throws(RecordError) -> [Item] {
         var items: [Item] = []

@@ -85,6 +85,11 @@ extension Outcome: FieldValue {
     var fieldText: String { description }
 }
 
+extension JourneyFacts.Passengers: FieldValue {
+    init?(fieldText: String) { self.init(fieldText) }
+    var fieldText: String { description }
+}
+
 extension EventKind: FieldValue {}
 extension ShareMethod: FieldValue {}
 extension Role: FieldValue {}

@@ -21,6 +21,10 @@ struct FieldWriter {
 
     mutating func put(_ name: String, _ flag: Bool) { statement.put(name, flag ? "yes" : "no") }
 
+    mutating func put(_ name: String, _ flag: Bool?) {
+        statement.put(name, flag.map { $0 ? "yes" : "no" })
+    }
+
     mutating func put(_ name: String, _ amount: Amount) { statement.put(name, amount.pence) }
 
     mutating func put(_ name: String, _ digest: Digest) { statement.put(name, digest) }

@@ -74,7 +74,7 @@ struct ProposeTopUps: Operation {
             vehicle: vehicle,
             tenths: line.tenthsOfMile,
             tenthsBefore: before,
-            passengers: .none
+            passengers: line.passengers
         )
         guard
             let topUp = pack.topUp(

@@ -24,6 +24,26 @@ public struct JourneyFacts: Hashable, Sendable {
     }
 }
 
+extension JourneyFacts.Passengers: CustomStringConvertible {
+    /// Reads `none`, `colleagues:2` or `participants:1`; nil for any other text.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let count = Int(parts[1]), count > 0, "\(count)" == parts[1] else {
+            guard text == "none" else { return nil }
+            self = .none
+            return
+        }
+        switch parts[0] {
+        case "colleagues": self = .colleagues(count)
+        case "participants": self = .participants(count)
+        default: return nil
+        }
+    }
+
+    /// `none`, or the kind and how many: `colleagues:2`.
+    public var description: String { count == 0 ? "none" : "\(kind):\(count)" }
+}
+
 /// How long somebody was away who claims a meal.
 public struct MealFacts: Hashable, Sendable {
     public var hoursAway: Int

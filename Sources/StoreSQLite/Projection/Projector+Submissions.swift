@@ -137,8 +137,8 @@ extension Projector {
                 """
                 INSERT INTO claim_line(
                     claim, line, claimant, participant, category, business_case, incurred_on,
-                    amount, vehicle, tenths, live, tops_up)
-                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                    amount, vehicle, tenths, passengers, live, tops_up)
+                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
                 """,
                 claim.id,
                 line.number,
@@ -150,6 +150,7 @@ extension Projector {
                 line.amount,
                 line.mileage?.vehicle,
                 line.mileage?.tenthsOfMile ?? 0,
+                line.mileage?.passengers.description,
                 claim.topsUp
             )
         }

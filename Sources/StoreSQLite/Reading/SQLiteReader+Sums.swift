@@ -2,6 +2,7 @@ import Calendar
 import Identifiers
 import Integrity
 import Journal
+import Policy
 import Store
 
 extension SQLiteReader {
@@ -80,7 +81,8 @@ extension SQLiteReader {
     ) throws(StoreError) -> [AcceptedMileage] {
         try journal.all(
             """
-            SELECT claim, line, claimant, vehicle, tenths, incurred_on, amount, decided_on
+            SELECT claim, line, claimant, vehicle, tenths, incurred_on, amount, decided_on,
+                passengers
             FROM claim_line
             WHERE vehicle IS NOT NULL AND decided_on IS NOT NULL AND incurred_on BETWEEN ? AND ?
             ORDER BY incurred_on, claim, line
@@ -88,12 +90,16 @@ extension SQLiteReader {
             from,
             through
         ) { row throws(StoreError) in
-            AcceptedMileage(
+            guard let passengers = JourneyFacts.Passengers(row.text(8)) else {
+                throw .corrupt("the passengers “\(row.text(8))”")
+            }
+            return AcceptedMileage(
                 claim: try row.code(0),
                 line: row.integer(1),
                 claimant: try row.code(2),
                 vehicle: row.text(3),
                 tenthsOfMile: row.pence(4),
+                passengers: passengers,
                 incurredOn: try row.date(5),
                 amount: try row.amount(6),
                 decidedOn: try row.date(7)

@@ -57,6 +57,7 @@ extension Schema {
             amount INTEGER NOT NULL,
             vehicle TEXT,
             tenths INTEGER NOT NULL,
+            passengers TEXT,
             live INTEGER NOT NULL,
             decided_on INTEGER,
             tops_up TEXT,

@@ -241,6 +241,8 @@ extension SampleJournal {
             amount: try Amount(pence: pence),
             irrecoverableVAT: .zero,
             mileage: nil,
+            meal: nil,
+            exclusions: [],
             what: Digest(of: Array("what \(id)".utf8)),
             nextStep: nil,
             journey: nil
@@ -354,6 +356,7 @@ extension SampleJournal {
             quantity: 1,
             unitAmount: Amount(pence: 330_00),
             provision: .gift,
+            exclusions: [],
             what: nil
         )
         return try BusinessCase(

@@ -53,6 +53,7 @@ extension Extent {
             quantity: number == 1 ? 8 : 1,
             unitAmount: try Amount(pence: 5500),
             provision: number == 1 ? .service : .loan,
+            exclusions: list(try ClauseID("no-deposits")),
             what: optional(try digest(7))
         )
     }

@@ -3,6 +3,7 @@ import Calendar
 import Identifiers
 import Journal
 import Money
+import Policy
 
 extension Extent {
     func claimSubmitted() throws -> ClaimSubmitted { ClaimSubmitted(claim: try claim(version: 1)) }
@@ -63,7 +64,9 @@ extension Extent {
             incurredOn: try CalendarDate("2026-04-13"),
             amount: try Amount(pence: 1890),
             irrecoverableVAT: .zero,
-            mileage: Mileage(tenthsOfMile: 420, vehicle: "car"),
+            mileage: Mileage(tenthsOfMile: 420, vehicle: "car", passengers: .colleagues(1)),
+            meal: nil,
+            exclusions: [],
             what: try digest(7),
             nextStep: try digest(8),
             journey: try digest(9)
@@ -83,6 +86,8 @@ extension Extent {
             amount: try Amount(pence: 3600),
             irrecoverableVAT: try Amount(pence: 600),
             mileage: nil,
+            meal: MealFacts(hoursAway: 10, awayAtEight: true),
+            exclusions: [try ClauseID("no-alcohol"), try ClauseID("no-deposits")],
             what: try digest(10),
             nextStep: nil,
             journey: nil
@@ -99,6 +104,8 @@ extension Extent {
             amount: try Amount(pence: 1040),
             irrecoverableVAT: .zero,
             mileage: nil,
+            meal: nil,
+            exclusions: [],
             what: nil,
             nextStep: nil,
             journey: nil

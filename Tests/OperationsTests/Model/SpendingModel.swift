@@ -32,7 +32,7 @@ struct SpendingModel {
         let claim: ClaimID
         let line: Int
         let incurredOn: CalendarDate
-        let tenths: Int64
+        let mileage: Mileage
     }
 
     private struct Places {
@@ -61,7 +61,7 @@ struct SpendingModel {
                     claim: claim.id,
                     line: line.number,
                     incurredOn: line.incurredOn,
-                    tenths: mileage.tenthsOfMile
+                    mileage: mileage
                 )
                 drives[driver, default: []].append(drive)
                 found.drivers.insert(driver)
@@ -106,7 +106,7 @@ struct SpendingModel {
             let counts =
                 drive.claim != excluding && from <= drive.incurredOn
                 && drive.incurredOn <= through
-            return counts ? sum + drive.tenths : sum
+            return counts ? sum + drive.mileage.tenthsOfMile : sum
         }
     }
 
@@ -114,7 +114,7 @@ struct SpendingModel {
     func mileage(of claim: ClaimID, line: Int) -> Mileage? {
         for driver in places[claim]?.drivers ?? [] {
             for drive in drives[driver] ?? [] where drive.claim == claim && drive.line == line {
-                return Mileage(tenthsOfMile: drive.tenths, vehicle: driver.vehicle)
+                return drive.mileage
             }
         }
         return nil

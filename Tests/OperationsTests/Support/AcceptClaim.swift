@@ -57,6 +57,8 @@ struct AcceptClaim: Operation {
                 amount: amount,
                 irrecoverableVAT: .zero,
                 mileage: nil,
+                meal: nil,
+                exclusions: [],
                 what: nil,
                 nextStep: nil,
                 journey: nil

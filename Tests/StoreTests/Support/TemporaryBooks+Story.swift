@@ -106,7 +106,10 @@ extension World {
 
     /// A claim that the manager asks about and then approves in part.
     static func routed(_ id: String) throws -> [RecordDraft] {
-        let claim = try claim(id, mileage: Mileage(tenthsOfMile: 420, vehicle: "car"))
+        let claim = try claim(
+            id,
+            mileage: Mileage(tenthsOfMile: 420, vehicle: "car", passengers: .none)
+        )
         let question = try QuestionID("q_\(id)")
         return [
             submitted(claim, command: "c-\(id)"),

@@ -222,6 +222,8 @@ extension World {
                     amount: pence(amount),
                     irrecoverableVAT: .zero,
                     mileage: mileage,
+                    meal: nil,
+                    exclusions: [],
                     what: nil,
                     nextStep: nil,
                     journey: nil

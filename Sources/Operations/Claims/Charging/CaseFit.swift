@@ -6,10 +6,12 @@ import Store
 
 /// Why a claim does not fit the business case that it draws on, so that somebody has to decide.
 ///
-/// While payee, category and what is left fit, the case's approval is enough.
+/// While payee, category, what it touches of what funders refuse, and what is left fit, the case's
+/// approval is enough.
 enum CaseMisfit: Hashable, Sendable {
     case otherPayee
     case otherCategory(line: Int)
+    case otherExclusion(line: Int, ClauseID)
     case aboveRemainder(caseLine: Int, asked: Amount, left: Amount)
 
     /// Words for the claimant.
@@ -17,6 +19,8 @@ enum CaseMisfit: Hashable, Sendable {
         switch self {
         case .otherPayee: "The payee is not the one that was approved."
         case .otherCategory(let line): "Line \(line) is of another category than was approved."
+        case .otherExclusion(let line, let clause):
+            "Line \(line) touches \(clause), which was not before whoever approved the case."
         case .aboveRemainder(let line, let asked, let left):
             "Line \(line) of the case has \(left.poundsText) left and \(asked.poundsText) is "
                 + "claimed."
@@ -36,6 +40,9 @@ enum CaseMisfit: Hashable, Sendable {
                 let approved = businessCase.lines.first(where: { $0.number == number }),
                 approved.category == line.category
             else { return .otherCategory(line: line.number) }
+            if let clause = line.exclusions.first(where: { !approved.exclusions.contains($0) }) {
+                return .otherExclusion(line: line.number, clause)
+            }
             asked[number] = try (asked[number] ?? .zero).adding(line.amount)
         }
         for (number, amount) in asked.sorted(by: { $0.key < $1.key }) {

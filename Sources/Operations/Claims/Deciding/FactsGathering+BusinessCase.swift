@@ -33,7 +33,7 @@ extension FactsGathering {
                     hasReason: businessCase.need != nil,
                     journey: nil,
                     meal: nil,
-                    exclusions: []
+                    exclusions: line.exclusions
                 )
             )
         }

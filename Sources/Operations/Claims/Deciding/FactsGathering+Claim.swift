@@ -32,8 +32,8 @@ extension FactsGathering {
                     declinedLately: try wasDeclinedLately(line.bearer, line.category),
                     hasReason: claim.reason != nil,
                     journey: try journey(of: line, in: claim, after: earlier),
-                    meal: nil,
-                    exclusions: []
+                    meal: line.meal,
+                    exclusions: line.exclusions
                 )
             )
         }
@@ -106,7 +106,7 @@ extension FactsGathering {
             vehicle: vehicle,
             tenths: drive.tenthsOfMile,
             tenthsBefore: before.reduce(claimed) { $0 + $1.tenthsOfMile },
-            passengers: .none
+            passengers: drive.passengers
         )
     }
 

@@ -72,6 +72,7 @@ struct CaseDrafting {
                 quantity: line.quantity,
                 unitAmount: line.unitAmount,
                 provision: line.provision,
+                exclusions: line.exclusions,
                 what: keeping.text(line.what, as: "what", of: line.bearer)
             )
         }

@@ -131,14 +131,19 @@ struct ClaimDrafting {
                 incurredOn: line.incurredOn,
                 amount: try pricing.amount(of: line),
                 irrecoverableVAT: line.irrecoverableVAT,
-                mileage: line.drive.flatMap { drive in
-                    requested.topsUp == nil
-                        ? Mileage(tenthsOfMile: drive.tenths, vehicle: drive.vehicle.rawValue) : nil
-                },
+                mileage: requested.topsUp == nil ? line.drive?.mileage : nil,
+                meal: line.meal,
+                exclusions: line.exclusions,
                 what: try keeping.text(line.what, as: "what", of: line.bearer),
                 nextStep: try keeping.text(line.nextStep, as: "next-step", of: line.bearer),
                 journey: try keeping.text(line.journey, as: "journey", of: line.bearer)
             )
         }
+    }
+}
+
+extension RequestedClaim.Line.Drive {
+    fileprivate var mileage: Mileage {
+        Mileage(tenthsOfMile: tenths, vehicle: vehicle.rawValue, passengers: passengers)
     }
 }

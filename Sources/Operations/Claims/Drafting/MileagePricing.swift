@@ -50,7 +50,7 @@ struct MileagePricing {
             vehicle: drive.vehicle,
             tenths: drive.tenths,
             tenthsBefore: before + earlier[key, default: 0],
-            passengers: .none
+            passengers: drive.passengers
         )
         earlier[key, default: 0] += drive.tenths
         if let amount = line.amount { return amount }

@@ -53,6 +53,7 @@ extension RequestedCase {
         let quantity: Int
         let unitAmount: Amount
         let provision: Provision
+        let exclusions: [ClauseID]
         let what: String?
 
         init(from arguments: Arguments, number: Int) throws(ArgumentError) {
@@ -65,6 +66,7 @@ extension RequestedCase {
                 "quantity",
                 "unit-amount",
                 "provision",
+                "exclusions",
                 "what"
             )
             self.number = number
@@ -75,6 +77,7 @@ extension RequestedCase {
             self.quantity = Int(quantity)
             unitAmount = try arguments.amount("unit-amount")
             provision = try arguments.choice("provision")
+            exclusions = try arguments.exclusions()
             what = try arguments.optionalText("what")
         }
     }

@@ -96,6 +96,8 @@ extension RequestedClaim {
         let amount: Amount?
         let irrecoverableVAT: Amount
         let drive: Drive?
+        let meal: MealFacts?
+        let exclusions: [ClauseID]
         let what: String?
         let nextStep: String?
         let journey: String?
@@ -104,6 +106,7 @@ extension RequestedClaim {
         struct Drive: Hashable, Sendable {
             let vehicle: Vehicle
             let tenths: Int64
+            let passengers: JourneyFacts.Passengers
         }
 
         init(from arguments: Arguments, number: Int) throws(ArgumentError) {
@@ -119,6 +122,10 @@ extension RequestedClaim {
                 "vat",
                 "miles",
                 "vehicle",
+                "passengers",
+                "hours-away",
+                "away-at-eight",
+                "exclusions",
                 "what",
                 "next-step",
                 "journey"
@@ -129,6 +136,8 @@ extension RequestedClaim {
             caseLine = try arguments.optionalInteger("case-line").map { Int($0) }
             incurredOn = try arguments.date("incurred")
             drive = try Self.drive(from: arguments)
+            meal = try Self.meal(from: arguments)
+            exclusions = try arguments.exclusions()
             amount = drive != nil && !arguments.has("amount") ? nil : try arguments.amount("amount")
             irrecoverableVAT = try arguments.optionalAmount("vat") ?? .zero
             what = try arguments.optionalText("what")
@@ -138,12 +147,37 @@ extension RequestedClaim {
 
         private static func drive(from arguments: Arguments) throws(ArgumentError) -> Drive? {
             let vehicle: Vehicle? = try arguments.optionalChoice("vehicle")
+            let passengers = try Self.passengers(from: arguments)
             guard let tenths = try arguments.optionalInteger("miles") else {
-                guard vehicle == nil else { throw .missing(key: "miles") }
+                guard vehicle == nil, passengers == nil else { throw .missing(key: "miles") }
                 return nil
             }
             guard (1...1_000_000).contains(tenths) else { throw .notPositive(key: "miles") }
-            return Drive(vehicle: vehicle ?? .car, tenths: tenths)
+            return Drive(vehicle: vehicle ?? .car, tenths: tenths, passengers: passengers ?? .none)
+        }
+
+        private static func passengers(
+            from arguments: Arguments
+        ) throws(ArgumentError) -> JourneyFacts.Passengers? {
+            guard let text = try arguments.optionalText("passengers") else { return nil }
+            guard let passengers = JourneyFacts.Passengers(text) else {
+                throw .badWord(
+                    key: "passengers",
+                    text: text,
+                    choices: ["none", "colleagues:NUMBER", "participants:NUMBER"]
+                )
+            }
+            return passengers
+        }
+
+        private static func meal(from arguments: Arguments) throws(ArgumentError) -> MealFacts? {
+            let awayAtEight = try arguments.flag("away-at-eight")
+            guard let hours = try arguments.optionalInteger("hours-away") else {
+                guard !awayAtEight else { throw .missing(key: "hours-away") }
+                return nil
+            }
+            guard (1...1_000).contains(hours) else { throw .notPositive(key: "hours-away") }
+            return MealFacts(hoursAway: Int(hours), awayAtEight: awayAtEight)
         }
     }
 
