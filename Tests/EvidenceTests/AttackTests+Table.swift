@@ -213,7 +213,7 @@ extension AttackTests {
         },
     ]
 
-    static let withJournalKey: [Attack] = twists + edits
+    static let withJournalKey: [Attack] = twists + alone + edits
 
     private static let twists: [Attack] = [
         .withJournalKey("an approval left out", "pack.approval-missing", .approvalOmitted),
@@ -238,6 +238,57 @@ extension AttackTests {
         .withJournalKey("a signer's key added by its owner", "pack.key-approval", .ownKey),
         .withJournalKey("a key that nobody showed", "pack.key-proof", .keyOfAnother),
         .withJournalKey("a role lent by nobody", "pack.delegation", .lentByNobody),
+        .withJournalKey(
+            "a charge of what was withdrawn",
+            "pack.charge-ended",
+            .chargedAfterWithdrawal
+        ),
+        .withJournalKey("a charge of what was declined", "pack.charge-ended", .chargedAfterDecline),
+    ]
+
+    /// Those whose one finding is all that there is to find.
+    static let alone: [Attack] = releases + reopenings + endings
+
+    private static let releases: [Attack] = [
+        .withJournalKey("a payment released by its preparer", "pack.duties", .ownRelease),
+        .withJournalKey("a payment released by its payee", "pack.duties", .paidToReleaser),
+        .withJournalKey("a partner's payment to its marker", "pack.duties", .partnerPaidMarker),
+        .withJournalKey("a payment that nobody prepared", "pack.payment", .paymentUnprepared),
+        .withJournalKey("a payment that nobody released", "pack.payment", .paymentUnreleased),
+        .withJournalKey("a release that names no payment", "pack.payment", .paymentUnnamed),
+    ]
+
+    private static let reopenings: [Attack] = [
+        .withJournalKey("a period opened by one", "pack.reopening-people", .reopenedAlone),
+        .withJournalKey("a period opened by equals", "pack.reopening-people", .reopenedByOfficers),
+        .withJournalKey(
+            "a period opened by no officer",
+            "pack.reopening-people",
+            .reopenedByNobody
+        ),
+        .withJournalKey("consent without the role", "pack.reopening-people", .agreedByPartner),
+        .withJournalKey("consent by another's key", "pack.reopening-signature", .consentByAnother),
+        .withJournalKey("consent to other days", "pack.reopening-signature", .consentOfAnother),
+        .withJournalKey("a consent used again", "pack.reopening-signature", .consentReused),
+        .withJournalKey("consent by a retired key", "pack.reopening-signature", .consentKeyRetired),
+    ]
+
+    private static let endings: [Attack] = [
+        .withJournalKey(
+            "an approval of what was withdrawn",
+            "pack.approval-ended",
+            .approvedAfterWithdrawal
+        ),
+        .withJournalKey(
+            "an approval of what was declined",
+            "pack.approval-ended",
+            .approvedAfterDecline
+        ),
+        .withJournalKey(
+            "a withdrawal of what was charged",
+            "pack.charge-ended",
+            .withdrawnAfterCharge
+        ),
     ]
 
     private static let edits: [Attack] = [
@@ -283,8 +334,8 @@ extension AttackTests {
             "a pack over other cases",
             "pack.issue-cases",
             in: "pack.issued",
-            "cases: 3",
-            "cases: 2"
+            "cases: 5",
+            "cases: 4"
         ),
     ]
 }

@@ -13,6 +13,12 @@ import Testing
         #expect(verdict.exitCode == 1)
     }
 
+    @Test(arguments: alone)
+    func `an attack on people alone is found for what it is`(attack: Attack) throws {
+        let verdict = PackVerification.verdict(of: try attack.spoilt(), pins: try Keys.pins())
+        #expect(Set(verdict.findings.map(\.code)) == [attack.code])
+    }
+
     /// Only where no key is pinned and none is shipped, and where amounts pass 64 bits, which no
     /// pack can be assembled with.
     static let elsewhere: Set = ["pack.journal-key", "pack.sums"]

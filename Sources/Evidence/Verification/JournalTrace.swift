@@ -3,6 +3,7 @@ import Calendar
 import Identifiers
 import Integrity
 import Journal
+import Ledger
 
 /// What has been read of the journal so far, as much as the checks need.
 struct JournalTrace {
@@ -27,7 +28,9 @@ struct JournalTrace {
     /// The versions whose last step was approved.
     var approved: Set<SubmissionKey> = []
     /// The versions that money was set aside or charged for, and the entry that did.
-    var charged: [(key: SubmissionKey, seq: Int)] = []
+    var charged: [(key: SubmissionKey, seq: Int, event: EventKind)] = []
+    /// The versions that were withdrawn or declined, and the record that did.
+    var ended: [SubmissionKey: Int] = [:]
     /// Who holds which role now.
     var appointments = Appointments()
     var relations: [Relation] = []
@@ -43,7 +46,7 @@ struct JournalTrace {
     var paths = Set(PackPath.always)
     /// When the money of each claim left the bank, unless it came back.
     var leftBank: [String: CalendarDate] = [:]
-    var claimsOf: [PaymentID: [ClaimID]] = [:]
+    var payments: [PaymentID: PreparedPayment] = [:]
     var reckoning = Reckoning()
     var issued: PackIssued?
 

@@ -38,6 +38,7 @@ extension PackVerification {
         }
         checkVouching(granted, statement, bytes, trace)
         checkFields(granted, statement, record)
+        checkOpen(granted, trace)
         checkSubject(of: statement, trace)
         checkSeen(statement, trace)
         checkDecider(of: statement, record, trace)

@@ -56,7 +56,7 @@ extension PackVerification {
 
     /// What wanted a decision was approved, in every step, before money was set aside for it.
     mutating func checkCharges(_ trace: JournalTrace) {
-        for (key, seq) in trace.charged {
+        for (key, seq, _) in trace.charged {
             let wanting = trace.drawsOn[key] ?? key
             if trace.routed.contains(wanting), !trace.approved.contains(wanting) {
                 report(

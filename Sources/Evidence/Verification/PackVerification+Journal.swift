@@ -139,6 +139,10 @@ extension PackVerification {
         case .approvalGranted(let granted): check(granted, of: record, in: &trace)
         case .drawdownSubmitted(let drawdown): checkReviewer(of: drawdown, by: record)
         case .entryPosted(let posted): read(posted.entry, seq: record.header.seq, into: &trace)
+        case .periodReopened(let reopened): check(reopened, of: record, in: trace)
+        case .paymentInstructed, .paymentDefrayed, .paymentReturned:
+            readPayments(record, into: &trace)
+        case .claimWithdrawn, .caseWithdrawn, .approvalDeclined: readEndings(record, into: &trace)
         case .packIssued(let issued):
             checkIssue(issued, in: trace)
             trace.issued = issued
@@ -146,11 +150,12 @@ extension PackVerification {
         }
     }
 
-    private func read(_ entry: Entry, seq: Int, into trace: inout JournalTrace) {
+    private mutating func read(_ entry: Entry, seq: Int, into trace: inout JournalTrace) {
         trace.reckoning.add(entry, seq: seq)
+        checkReleased(entry, seq: seq, trace)
         guard entry.event == .commitmentRaised || entry.event == .claimCharged,
             let source = entry.source, let version = trace.newest[source]
         else { return }
-        trace.charged.append((.init(subject: source, version: version), seq))
+        trace.charged.append((.init(subject: source, version: version), seq, entry.event))
     }
 }

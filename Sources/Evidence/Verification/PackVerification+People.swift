@@ -34,15 +34,6 @@ extension PackVerification {
             )
             trace.decisions[key, default: []].insert(leaf)
             if !decision.outcome.steps.isEmpty { trace.routed.insert(key) }
-        case .paymentInstructed(let payment): trace.claimsOf[payment.payment] = payment.claims
-        case .paymentDefrayed(let payment):
-            for claim in payment.claims where trace.leftBank[claim.text] == nil {
-                trace.leftBank[claim.text] = payment.on
-            }
-        case .paymentReturned(let payment):
-            for claim in trace.claimsOf[payment.payment] ?? [] {
-                trace.leftBank[claim.text] = nil
-            }
         default: return
         }
     }

@@ -11,9 +11,11 @@ import Journal
 ///    no fewer.
 /// 3. The checkpoint under the pinned journal key.
 /// 4. Every record from its bytes: its place, its links, its leaf; the root as signed.
-/// 5. The life of keys; each approval's bindings, signature, step, role and duties.
+/// 5. The life of keys; each approval's bindings, signature, step, role and duties; who released
+///    each payment; who agreed to open a period again.
 /// 6. Completeness: each claim's and case's chain, against what the issuing record counted; an
-///    approval for all that wanted one; every file that the records call for, and no other.
+///    approval for all that wanted one, and no charge for what was withdrawn or declined; every
+///    file that the records call for, and no other.
 /// 7. The sums: every account and every line of cost added up again from the postings.
 ///
 /// It fails closed: what it cannot read is a finding, and it says what it did not look at.
@@ -69,6 +71,7 @@ public struct PackVerification {
         checkContents(trace)
         checkStandingKeys(trace)
         checkCharges(trace)
+        checkEndings(trace)
         checkDisclosures()
         checkSums(trace)
         return trace

@@ -13,6 +13,7 @@ enum Keys {
     static func pack() throws -> SigningKey { try signing(2) }
     static func partnerManager() throws -> SigningKey { try signing(3) }
     static func programmeManager() throws -> SigningKey { try signing(4) }
+    static func financeOfficer() throws -> SigningKey { try signing(6) }
     /// A key that the journal does not know.
     static func stranger() throws -> SigningKey { try signing(9) }
 

@@ -9,10 +9,12 @@ import Money
 import Policy
 
 /// A small programme: one claim within the guidance, one that the partner manager approves with
-/// the seal alone, one business case approved in two signed steps and claimed; paid; an outcome.
+/// the seal alone, one business case approved in two signed steps and claimed; one claim taken
+/// back, one declined and approved as it came again; a payment; a month that was closed and opened
+/// again; an outcome.
 struct SampleJournal {
     var journal: JournalBuilder
-    private let twist: Twist?
+    let twist: Twist?
     private let rulePack = Array("rules: illustrative\n".utf8)
 
     /// Returns what a pack is made of, with one thing gone wrong if a twist is given.
@@ -28,7 +30,10 @@ struct SampleJournal {
         try sample.claimByManager()
         try sample.businessCase()
         try sample.claimUnderCase()
+        try sample.claimTakenBack()
+        try sample.claimDeclined()
         try sample.pay()
+        try sample.reopen()
         try sample.close()
         return PackMaterial(
             records: sample.journal.records,
@@ -89,8 +94,10 @@ extension SampleJournal {
         try appoint("u_pm1", .partnerManager, at: northside)
         if twist != .approverWithoutRole { try appoint("u_prog", .programmeManager, at: nil) }
         try appoint("u_fin", .financeOfficer, at: nil)
+        if twist != .loneOfficer { try appoint("u_fin2", .financeOfficer, at: nil) }
         try addSigner("u_pm1", Keys.partnerManager(), by: twist == .ownKey ? "u_pm1" : "u_prog")
         try addSigner("u_prog", Keys.programmeManager(), by: "u_fin")
+        try addSigner("u_fin", Keys.financeOfficer(), by: "u_prog")
         let adopted = PolicyAdopted(
             rulePack: try RulePackID("illustrative"),
             version: 1,
@@ -100,7 +107,7 @@ extension SampleJournal {
         )
         journal.documents[adopted.digest] = rulePack
         try journal.append(.policyAdopted(adopted), by: "u_prog")
-        if twist == .lentByNobody { try lend() }
+        if twist == .lentByNobody { try lend(.trustee, from: "u_kw1", to: "u_fin") }
         let enrolled = ParticipantEnrolled(
             participant: try jo,
             partner: try northside,
@@ -123,11 +130,11 @@ extension SampleJournal {
         try journal.append(.userRole(change), by: "u_admin")
     }
 
-    private mutating func lend() throws {
+    mutating func lend(_ role: Role, from lender: String, to user: String) throws {
         let delegation = DelegationGranted(
-            from: try UserID("u_kw1"),
-            to: try UserID("u_fin"),
-            role: .trustee,
+            from: try UserID(lender),
+            to: try UserID(user),
+            role: role,
             starts: journal.time.londonDate,
             ends: journal.time.londonDate
         )
@@ -226,8 +233,9 @@ extension SampleJournal {
         )
     }
 
-    private func claim(
+    func claim(
         _ id: String,
+        version: Int = 1,
         pence: Int64,
         category: String,
         under businessCase: String?
@@ -249,12 +257,13 @@ extension SampleJournal {
         )
         return try Claim(
             id: ClaimID(id),
-            version: 1,
+            version: version,
             claimant: UserID("u_kw1"),
             partner: northside,
             businessCase: businessCase.map { try CaseID($0) },
-            paidBy: .invoice,
-            payee: .supplier(Digest(of: Array("shop \(id)".utf8))),
+            paidBy: try colleaguePaid.map { .keyworker($0) } ?? .invoice,
+            payee: try colleaguePaid.map { .user($0) }
+                ?? .supplier(Digest(of: Array("shop \(id)".utf8))),
             lines: [line],
             evidence: [],
             missingEvidence: .notGiven,
@@ -264,7 +273,7 @@ extension SampleJournal {
         )
     }
 
-    private mutating func charge(
+    mutating func charge(
         _ claim: Claim,
         from origin: ChargedLine.Origin,
         chain: String
@@ -286,7 +295,7 @@ extension SampleJournal {
     }
 
     @discardableResult
-    private mutating func decide(
+    mutating func decide(
         _ outcome: Outcome,
         on subject: Approvals.Subject,
         version: Int = 1,
@@ -390,7 +399,7 @@ extension SampleJournal {
         try post(.commitmentRaised(raised), chain: "bc_0001")
     }
 
-    private mutating func retire(_ user: String, _ key: SigningKey) throws {
+    mutating func retire(_ user: String, _ key: SigningKey) throws {
         let retired = KeyRetired(
             purpose: .signer,
             key: key.verificationKey.id,
@@ -404,7 +413,7 @@ extension SampleJournal {
 
 extension SampleJournal {
     /// Appends an approval of everything that was asked for, signed where it is of a case.
-    private mutating func approve(
+    mutating func approve(
         _ submission: Submission,
         id: String,
         decision: Digest,
@@ -458,48 +467,9 @@ extension SampleJournal {
     }
 }
 
-// MARK: Paying and ending
+// MARK: Ending
 
 extension SampleJournal {
-    private mutating func pay() throws {
-        let payment = try PaymentID("pay_0001")
-        let claim = try ClaimID("cl_0001")
-        let instructed = PaymentInstructed(
-            payment: payment,
-            purpose: .claims,
-            partner: nil,
-            claims: [claim],
-            total: try Amount(pence: 46_50)
-        )
-        try journal.append(.paymentInstructed(instructed), by: "u_fin")
-        let item = PaidItem(
-            claim: claim,
-            attribution: try attribution(CategoryCode("identity")),
-            shares: try shares(23_25, 23_25)
-        )
-        try post(.paymentInstructed(.init(payment: payment, items: [item])))
-        let defrayed = PaymentDefrayed(
-            payment: payment,
-            claims: [claim],
-            payer: "bank",
-            on: journal.time.londonDate,
-            reference: "statement 7"
-        )
-        try journal.append(.paymentDefrayed(defrayed), by: "u_prog")
-        try post(
-            .paymentDefrayed(
-                .init(
-                    payment: payment,
-                    items: [item],
-                    funding: Funding(bases: [
-                        try FundCode("ESF"): .advance, FundCode("LOT"): .advance,
-                    ]),
-                    leftBankOn: journal.time.londonDate
-                )
-            )
-        )
-    }
-
     private mutating func close() throws {
         let outcome = OutcomeRecorded(
             participant: try jo,
@@ -517,15 +487,15 @@ extension SampleJournal {
         }
     }
 
-    private mutating func post(_ event: Event, chain: String? = nil) throws {
+    mutating func post(_ event: Event, chain: String? = nil) throws {
         let entry = try event.entry(effectiveOn: journal.time.londonDate)
         try journal.append(.entryPosted(.init(entry: entry)), by: "u_fin", chain: chain)
     }
 
-    private var northside: PartnerCode { get throws { try PartnerCode("northside") } }
-    private var jo: ParticipantCode { get throws { try ParticipantCode("p_17") } }
+    var northside: PartnerCode { get throws { try PartnerCode("northside") } }
+    var jo: ParticipantCode { get throws { try ParticipantCode("p_17") } }
 
-    private func shares(_ first: Int64, _ second: Int64) throws -> [Ledger.FundShare] {
+    func shares(_ first: Int64, _ second: Int64) throws -> [Ledger.FundShare] {
         try zip(["ESF", "LOT"], [first, second]).map { fund, pence in
             Ledger.FundShare(
                 fund: try FundCode(fund),
@@ -535,7 +505,7 @@ extension SampleJournal {
         }
     }
 
-    private func attribution(_ category: CategoryCode) throws -> Attribution {
+    func attribution(_ category: CategoryCode) throws -> Attribution {
         Attribution(partner: try northside, category: category, participant: try jo)
     }
 }

@@ -20,4 +20,27 @@ enum Twist: String, Sendable {
     case unsigned
     case tooLate
     case recordAfter
+    case ownRelease
+    case loneOfficer
+    case paidToReleaser
+    case partnerPaid
+    case partnerPaidMarker
+    case paymentUnprepared
+    case paymentUnreleased
+    case paymentUnnamed
+    case reopenedAlone
+    case reopenedByOfficers
+    case reopenedByNobody
+    case reopenedByManager
+    case reopenedByDelegate
+    case agreedByPartner
+    case consentByAnother
+    case consentOfAnother
+    case consentReused
+    case consentKeyRetired
+    case approvedAfterWithdrawal
+    case chargedAfterWithdrawal
+    case withdrawnAfterCharge
+    case approvedAfterDecline
+    case chargedAfterDecline
 }

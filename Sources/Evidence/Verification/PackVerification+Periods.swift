@@ -1,0 +1,81 @@
+import Approvals
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+import Policy
+
+extension PackVerification {
+    /// Checks that two people opened a period again, and that the second signed this one.
+    mutating func check(
+        _ reopened: PeriodReopened,
+        of record: Record,
+        in trace: JournalTrace
+    ) {
+        let (seq, second) = (record.header.seq, reopened.approvedBy)
+        if !Self.isSigned(reopened, record.header, trace) {
+            report(
+                "pack.reopening-signature",
+                "Record \(seq) opens a period again, and no key of \(second) that counted then "
+                    + "signed it."
+            )
+        }
+        if !Self.areTwo(record.header, second, trace.appointments) {
+            report(
+                "pack.reopening-people",
+                "Record \(seq) opens a period again, and \(record.header.actor) and \(second) "
+                    + "are not a finance officer and a programme manager."
+            )
+        }
+    }
+
+    /// Whether the statement, made anew from the record, is signed by the second person.
+    private static func isSigned(
+        _ reopened: PeriodReopened,
+        _ header: RecordHeader,
+        _ trace: JournalTrace
+    ) -> Bool {
+        let consent = ReopeningConsent(
+            fund: reopened.fund,
+            starts: reopened.starts,
+            ends: reopened.ends,
+            requestedBy: header.actor,
+            command: header.command
+        )
+        guard let statement = try? consent.statement(journal: header.journal) else { return false }
+        let keys = trace.keys.values.filter {
+            $0.purpose == .signer && $0.owner == reopened.approvedBy
+        }
+        return keys.compactMap(Self.key).contains { $0.isValid(reopened.signature, for: statement) }
+    }
+
+    /// Whether the second person holds the other role than the one in which the first asks.
+    private static func areTwo(
+        _ header: RecordHeader,
+        _ second: UserID,
+        _ appointments: Appointments
+    ) -> Bool {
+        let role = Self.role(of: header.actor, on: header.time.londonDate, appointments)
+        guard let role, second != header.actor else { return false }
+        let wanted: Role = role == .financeOfficer ? .programmeManager : .financeOfficer
+        return holds(second, wanted, appointments)
+    }
+
+    /// The role in which somebody may ask: their own before a lent one, finance officer first.
+    private static func role(
+        of user: UserID,
+        on date: CalendarDate,
+        _ appointments: Appointments
+    ) -> Role? {
+        let roles: [Role] = [.financeOfficer, .programmeManager]
+        if let own = roles.first(where: { holds(user, $0, appointments) }) { return own }
+        return appointments.delegations.first {
+            $0.to == user && roles.contains($0.role) && $0.isInForce(on: date)
+                && holds($0.from, $0.role, appointments)
+        }?.role
+    }
+
+    private static func holds(_ user: UserID, _ role: Role, _ appointments: Appointments) -> Bool {
+        appointments.appointments.contains { $0.user == user && $0.role == role }
+    }
+}

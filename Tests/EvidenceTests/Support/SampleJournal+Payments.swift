@@ -1,0 +1,132 @@
+import Approvals
+import Calendar
+import Evidence
+import Identifiers
+import Integrity
+import Journal
+import Ledger
+import Money
+import Policy
+
+// MARK: Payments
+
+extension SampleJournal {
+    /// Pays the first claim: u_fin prepares it, u_fin2 releases it.
+    mutating func pay() throws {
+        let claim = try ClaimID("cl_0001")
+        let payment = try PaymentID("pay_0001")
+        let item = PaidItem(
+            claim: claim,
+            attribution: try attribution(CategoryCode("identity")),
+            shares: try shares(23_25, 23_25)
+        )
+        if twist != .paymentUnprepared {
+            let instructed = PaymentInstructed(
+                payment: payment,
+                purpose: .claims,
+                partner: nil,
+                claims: [claim],
+                total: try Amount(pence: 46_50)
+            )
+            try journal.append(.paymentInstructed(instructed), by: "u_fin")
+        }
+        try post(.paymentInstructed(.init(payment: payment, items: [item])))
+        if twist != .paymentUnreleased { try release(payment, of: claim) }
+        let bases: [FundCode: FundingBasis] = [
+            try FundCode("ESF"): .advance, try FundCode("LOT"): .advance,
+        ]
+        let left = Event.PaymentDefrayed(
+            payment: payment,
+            items: [item],
+            funding: Funding(bases: bases),
+            leftBankOn: journal.time.londonDate
+        )
+        try post(.paymentDefrayed(left))
+        if twist == .partnerPaid { try payByPartner(markedBy: "u_pm1") }
+        if twist == .partnerPaidMarker { try payByPartner(markedBy: "u_amy") }
+    }
+
+    /// The colleague who is to receive what is claimed, instead of a supplier.
+    var colleaguePaid: UserID? {
+        get throws {
+            switch twist {
+            case .paidToReleaser: try UserID("u_fin2")
+            case .partnerPaid, .partnerPaidMarker: try UserID("u_amy")
+            default: nil
+            }
+        }
+    }
+
+    private mutating func payByPartner(markedBy actor: String) throws {
+        let defrayed = PaymentDefrayed(
+            payment: nil,
+            claims: [try ClaimID("cl_0002")],
+            payer: "partner:northside",
+            on: journal.time.londonDate,
+            reference: "statement 8"
+        )
+        try journal.append(.paymentDefrayed(defrayed), by: actor, chain: "cl_0002")
+    }
+
+    private mutating func release(_ payment: PaymentID, of claim: ClaimID) throws {
+        let defrayed = PaymentDefrayed(
+            payment: twist == .paymentUnnamed ? nil : payment,
+            claims: [claim],
+            payer: "bank",
+            on: journal.time.londonDate,
+            reference: "statement 7"
+        )
+        let isAlone = twist == .ownRelease || twist == .loneOfficer
+        try journal.append(.paymentDefrayed(defrayed), by: isAlone ? "u_fin" : "u_fin2")
+    }
+}
+
+// MARK: A period opened again
+
+extension SampleJournal {
+    /// April, in which nothing was posted, is closed by one officer and opened again by two
+    /// people.
+    mutating func reopen() throws {
+        let (starts, ends) = (try CalendarDate("2026-04-01"), try CalendarDate("2026-04-30"))
+        let closed = PeriodClosed(
+            fund: try FundCode("ESF"),
+            starts: starts,
+            ends: ends,
+            trialBalance: Digest(of: [])
+        )
+        try journal.append(.periodClosed(closed), by: "u_fin")
+        if twist == .consentKeyRetired { try retire("u_prog", Keys.programmeManager()) }
+        if twist == .reopenedByDelegate { try lend(.financeOfficer, from: "u_fin", to: "u_kw1") }
+        let (first, second, key) = try reopeners()
+        let consent = ReopeningConsent(
+            fund: try FundCode(twist == .consentOfAnother ? "LOT" : "ESF"),
+            starts: starts,
+            ends: ends,
+            requestedBy: try UserID(first),
+            command: try CommandID(twist == .consentReused ? "c-1" : "c-\(journal.size)")
+        )
+        let statement = try consent.statement(journal: JournalBuilder.origin)
+        let reopened = PeriodReopened(
+            fund: closed.fund,
+            starts: starts,
+            ends: ends,
+            approvedBy: try UserID(second),
+            signature: try key.sign(statement)
+        )
+        try journal.append(.periodReopened(reopened), by: first)
+    }
+
+    /// Who asks, who agrees, and the key that signs for the second.
+    private func reopeners() throws -> (String, String, SigningKey) {
+        switch twist {
+        case .reopenedAlone: ("u_prog", "u_prog", try Keys.programmeManager())
+        case .reopenedByOfficers: ("u_fin2", "u_fin", try Keys.financeOfficer())
+        case .reopenedByNobody: ("u_kw1", "u_prog", try Keys.programmeManager())
+        case .agreedByPartner: ("u_fin", "u_pm1", try Keys.partnerManager())
+        case .reopenedByManager: ("u_prog", "u_fin", try Keys.financeOfficer())
+        case .reopenedByDelegate: ("u_kw1", "u_prog", try Keys.programmeManager())
+        case .consentByAnother: ("u_fin", "u_prog", try Keys.partnerManager())
+        default: ("u_fin", "u_prog", try Keys.programmeManager())
+        }
+    }
+}
