@@ -3,11 +3,11 @@
 
     python3 docs/check-pack.py PACK PINS
 
-It checks less than farthing-verify (no roles, duties or steps of approvals) and shares nothing
+It checks less than farthing-verify (no roles, steps or duties of approvals) and shares nothing
 with it. It wants Python 3.9 or newer and the openssl command, which does the signatures.
 Exit codes: 0 verified, 1 a finding, 2 usage or unreadable.
 """
-import base64, hashlib, pathlib, re, subprocess, sys, tempfile
+import base64, datetime, hashlib, pathlib, re, subprocess, sys, tempfile
 
 findings = []
 
@@ -57,7 +57,8 @@ def check_bag(pack, pack_key):
     listed = {"tagmanifest-sha256.txt", "tagmanifest-sha256.sig"}
     check(not any((pack / name).is_symlink() for name in names), "there are only regular files")
     tags = (pack / "tagmanifest-sha256.txt").read_bytes()
-    check(signed(pack_key, tags, (pack / "tagmanifest-sha256.sig").read_bytes()), "the list is signed")
+    signature = (pack / "tagmanifest-sha256.sig").read_bytes()
+    check(signed(pack_key, tags, signature), "the list is signed")
     for manifest in ("tagmanifest-sha256.txt", "manifest-sha256.txt"):
         for line in (pack / manifest).read_text().splitlines():
             match = re.fullmatch(r"([0-9a-f]{64})  ([A-Za-z0-9_][A-Za-z0-9_./-]{0,99})", line)
@@ -115,33 +116,143 @@ def check_journal(pack, origin):
     return records, leaves
 
 
-def check_approvals(data, records, leaves):
-    keys = {}
+def london(time):
+    """The civil date in London of an instant; summer is between two last Sundays, at 01:00 UTC."""
+    utc = datetime.datetime.fromisoformat(time[:19])
+    march, october = (datetime.datetime(utc.year, month, 31, 1) for month in (3, 10))
+    first, last = (day - datetime.timedelta((day.weekday() + 1) % 7) for day in (march, october))
+    return (utc + datetime.timedelta(hours=first <= utc < last)).date().isoformat()
+
+
+class People:
+    """Who holds which role and which signer's key, at one place of the journal."""
+
+    def __init__(self):
+        self.held, self.lent, self.keys = set(), [], {}
+
+    def follow(self, f):
+        if f["type"] == "user.role":
+            change = self.held.add if f["change"] == "granted" else self.held.discard
+            change((f["user"], f["role"], f["partner"]))
+        elif f["type"] == "delegation.granted":
+            self.lent.append(f)
+        elif f["type"] == "key.added" and f["purpose"] == "signer":
+            self.keys[f["key"]] = (f["owner"], base64.b64decode(f["public"]))
+        elif f["type"] in ("key.retired", "key.compromised") and f["purpose"] == "signer":
+            self.keys.pop(f["key"], None)
+
+    def holders(self, role):
+        return {user for user, held, _ in self.held if held == role}
+
+    def first_role(self, user, roles, day):
+        """The role in which somebody acts: an own one before a lent one."""
+        own = [role for role in roles if user in self.holders(role)]
+        lent = [f["role"] for f in self.lent if f["to"] == user and f["role"] in roles
+                and f["starts"] <= day <= f["ends"] and f["from"] in self.holders(f["role"])]
+        return (own + lent + [None])[0]
+
+
+def check_reopening(f, people):
+    """A period is opened again by two people, in two roles, and the second signed it."""
+    values = [("journal", f["journal"]), ("fund", f["fund"]), ("starts", f["starts"]),
+              ("ends", f["ends"]), ("requested-by", f["actor"]), ("command", f["command"])]
+    lines = ["farthing-reopen/v1"] + [f"{name}: {value}" for name, value in values]
+    statement = "".join(line + "\n" for line in lines).encode()
+    signature = base64.b64decode(f["signature"].removeprefix("ed25519:"))
+    keys = [key for owner, key in people.keys.values() if owner == f["approved-by"]]
+    check(any(signed(key, statement, signature) for key in keys),
+          f"{f['approved-by']} signed the reopening in record {f['seq']}")
+    roles = ["finance-officer", "programme-manager"]
+    role = people.first_role(f["actor"], roles, london(f["time"]))
+    others = people.holders(roles[1 - roles.index(role)]) if role else set()
+    check(f["approved-by"] in others - {f["actor"]},
+          f"the reopening in record {f['seq']} is by a finance officer and a programme manager")
+
+
+def listed(f, name):
+    return [f[f"{name}.{number}"] for number in range(1, int(f[name]) + 1)]
+
+
+def check_release(f, people, payments, payees):
+    """What leaves the bank was prepared, and is released neither by its preparer nor its payee."""
+    releaser, payment = f["actor"], payments.get(f["payment"])
+    if f["payment"] != "-":
+        check(payment, f"{f['payment']} was instructed")
+    else:
+        check(f["payer"].startswith(("partner:", "float:")), f"record {f['seq']} names a payment")
+    if payment and people.holders("finance-officer") - {releaser}:
+        check(payment["actor"] != releaser, f"{f['payment']} was released by a second person")
+    pays_claims = payment["purpose"] == "claims" if payment else f["payer"].startswith("partner:")
+    if pays_claims:
+        claims = listed(payment or f, "claims")
+        check(f"user:{releaser}" not in [payees.get(claim) for claim in claims],
+              f"the release in record {f['seq']} is not by a payee")
+
+
+def check_people(records):
+    """Follows who might do what, and checks who opened periods again and released payments."""
+    people, payments, payees, released = People(), {}, {}, set()
     for f in records:
-        if f["type"] == "key.added" and f["purpose"] == "signer":
-            keys[f["key"]] = (f["owner"], base64.b64decode(f["public"]))
-        elif f["type"] in ("key.retired", "key.compromised"):
-            keys.pop(f["key"], None)
+        people.follow(f)
+        if f["type"] in ("claim.submitted", "claim.amended"):
+            payees[f["claim"]] = f["payee"]
+        elif f["type"] == "period.reopened":
+            check_reopening(f, people)
+        elif f["type"] == "payment.instructed":
+            payments[f["payment"]] = f
+        elif f["type"] == "payment.defrayed":
+            check_release(f, people, payments, payees)
+            released |= {f["payment"]} & set(payments)
+        elif f.get("event") in ("payment.defrayed", "repayment.defrayed"):
+            check(f["source"] in released, f"entry {f['seq']} is of a payment that was released")
+
+
+def check_endings(records):
+    """What was withdrawn or declined is not approved afterwards, and no such claim is charged."""
+    newest, ended, charged = {}, {}, []
+    for f in records:
+        subject = f.get("subject") or f.get("claim") or f.get("business-case")
+        if f["type"] in ("claim.submitted", "claim.amended", "case.submitted", "case.amended"):
+            newest[subject] = f["version"]
+        elif f["type"] in ("claim.withdrawn", "case.withdrawn", "approval.declined"):
+            ended[subject, f["version"]] = int(f["seq"])
         elif f["type"] == "approval.granted":
+            check((subject, f["version"]) not in ended, f"{f['approval']} is of what was open")
+        elif f.get("event") in ("claim.charged", "commitment.raised"):
+            version = (f["source"], newest.get(f["source"]))
+            charged.append((version, int(f["seq"]), f["event"]))
+    for version, seq, event in charged:
+        stands = version not in ended or event == "commitment.raised" and seq < ended[version]
+        check(stands, f"entry {seq} is of what was not withdrawn or declined")
+
+
+def check_approvals(data, records, leaves):
+    people = People()
+    for f in records:
+        people.follow(f)
+        if f["type"] == "approval.granted":
             name = f["approval"]
             text = (data / f"approvals/{name}.txt").read_bytes()
             s = fields(text)
             check(sha(text).hex() == f["statement"], f"{name} is the statement recorded")
-            check(s["subject-leaf"] == leaves[int(s["subject-seq"])].hex(), f"{name} names its subject")
+            subject = leaves[int(s["subject-seq"])].hex()
+            check(s["subject-leaf"] == subject, f"{name} names its subject")
             size = int(s["tree-size"])
             check(size <= int(f["seq"]) and root_of(leaves[:size]).hex() == s["tree-root"],
                   f"{name} saw this journal")
             check(s["signer"] == f["actor"], f"{name} is its signer's")
             if s["key"] != "-":
-                owner, key = keys.get(s["key"], ("", bytes(32)))
+                owner, key = people.keys.get(s["key"], ("", bytes(32)))
                 check(owner == s["signer"], f"the key of {name} counted")
-                check(signed(key, text, (data / f"approvals/{name}.sig").read_bytes()), f"{name} is signed")
+                signature = (data / f"approvals/{name}.sig").read_bytes()
+                check(signed(key, text, signature), f"{name} is signed")
 
 
 def check_sums(data):
     """Adds each account up from the postings' own lines."""
     text, totals, cost = (data / "records.txt").read_text(), {}, 0
-    posting = r"^postings\.\d+\.account: (\S+)\npostings\.\d+\.side: (\w+)\npostings\.\d+\.amount: (\d+)$"
+    posting = (r"^postings\.\d+\.account: (\S+)\npostings\.\d+\.side: (\w+)"
+               r"\npostings\.\d+\.amount: (\d+)$")
     for account, side, amount in re.findall(posting, text, re.M):
         pence = int(amount) if side == "debit" else -int(amount)
         totals[account] = totals.get(account, 0) + pence
@@ -152,17 +263,21 @@ def check_sums(data):
         listed[line.split(",")[0].lstrip("'")] = debits - credits
     check(listed == totals, "the trial balance is what the postings add up to")
     rows = [line.split(",") for line in (data / "transactions.csv").read_text().splitlines()[1:]]
-    check(sum(int(row[10].replace(".", "")) for row in rows) == cost, "the transactions are the cost")
+    spent = sum(int(row[10].replace(".", "")) for row in rows)
+    check(spent == cost, "the transactions are the cost")
 
 
 def main(pack, pins):
     f = fields(pins.read_bytes())
-    journal_key, pack_key = (base64.b64decode(f[n].split("+", 2)[2])[1:] for n in ("journal-key", "pack-key"))
+    journal_key, pack_key = (base64.b64decode(f[name].split("+", 2)[2])[1:]
+                             for name in ("journal-key", "pack-key"))
     check_bag(pack, pack_key)
     if not findings:  # what follows reads files that are as signed
         records, leaves = check_journal(pack, f["journal"])
         check_checkpoint((pack / "data/checkpoint").read_bytes(), f["journal"], journal_key, leaves)
         check_approvals(pack / "data", records, leaves)
+        check_people(records)
+        check_endings(records)
         check_sums(pack / "data")
     for finding in findings:
         print(f"not so: {finding}")

@@ -39,6 +39,22 @@ spoilt() {
     ends 1 "$scratch/spoilt" $sample/pins
 }
 
+# forge TYPE FROM TO: a forgery of the sample, made anew with the journal's and the pack's key.
+forge() {
+    rm -rf "$scratch/forged"
+    python3 Tests/Scripts/forge-pack.py $sample/pack "$scratch/forged" "$@"
+}
+
+# found FINDING TYPE FROM TO: such a forgery is tampered with, and this is said of it.
+found() {
+    local finding=$1
+    shift
+    forge "$@"
+    ends 1 "$scratch/forged" $sample/pins
+    grep -qxF "not so: $finding" "$scratch/said" ||
+        { cat "$scratch/said"; fail "check-pack.py does not say: $finding"; }
+}
+
 passes() {
     ends 0 "$1" "$2"
     is_bag "$1"
@@ -55,6 +71,24 @@ spoilt sed -i s/46.50/96.50/ data/summary.html
 spoilt touch data/more
 spoilt rm data/README.txt
 spoilt sed -i '$d' manifest-sha256.txt
+
+# What the holder of both keys could write; the first harms none of the rules.
+forge outcome.recorded 'outcome: bank-account' 'outcome: identity'
+passes "$scratch/forged" $sample/pins
+forge payment.defrayed 'actor: u_fin2' 'actor: u_prog'
+passes "$scratch/forged" $sample/pins
+found 'pay_0001 was released by a second person' payment.defrayed 'actor: u_fin2' 'actor: u_fin'
+found 'the release in record 48 is not by a payee' claim.submitted 'payee: .*' 'payee: user:u_fin2'
+found 'pay_0001 was instructed' payment.instructed 'payment: pay_0001' 'payment: pay_0002'
+found 'record 48 names a payment' payment.defrayed 'payment: pay_0001' 'payment: -'
+found 'entry 49 is of a payment that was released' payment.defrayed 'payment: pay_0001' 'payment: -'
+found 'u_prog signed the reopening in record 51' period.reopened 'command: c-51' 'command: c-52'
+both='is by a finance officer and a programme manager'
+found "the reopening in record 51 $both" period.reopened 'actor: u_fin' 'actor: u_prog'
+found "the reopening in record 51 $both" period.reopened 'approved-by: .*' 'approved-by: u_fin2'
+found 'ap_0005 is of what was open' approval.declined 'version: 1' 'version: 2'
+found 'entry 27 is of what was not withdrawn or declined' claim.withdrawn 'claim: .*' 'claim: cl_0002'
+
 ends 2 $sample/nowhere $sample/pins
 ends 2 $sample/pack $sample/pack/bagit.txt
 

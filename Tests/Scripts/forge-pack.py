@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Makes a forgery of the sample pack, as whoever holds the journal's and the pack's key could.
+
+    forge-pack.py PACK FORGERY TYPE FROM TO
+
+In the first record of TYPE in which the pattern FROM is found it is replaced by TO. Records are
+linked anew, the checkpoint and the lists are made and signed anew: the keys of the sample are of
+seeds that anybody may know. Approvals and other people's signatures stay as they are.
+"""
+import base64, importlib.util, pathlib, re, shutil, subprocess, sys, tempfile
+
+checker = importlib.util.spec_from_file_location("checker", "docs/check-pack.py")
+spec = importlib.util.module_from_spec(checker)
+checker.loader.exec_module(spec)
+
+
+def sign(seed, message):
+    """An Ed25519 signature by the key whose seed is one byte, 32 times."""
+    der = bytes.fromhex("302e020100300506032b657004220420") + bytes([seed] * 32)
+    pem = base64.b64encode(der).decode()
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "in").write_bytes(message)
+        pathlib.Path(folder, "key").write_text(
+            f"-----BEGIN PRIVATE KEY-----\n{pem}\n-----END PRIVATE KEY-----\n")
+        command = "openssl pkeyutl -sign -rawin -inkey key -in in -out sig".split()
+        subprocess.run(command, cwd=folder, check=True)
+        return pathlib.Path(folder, "sig").read_bytes()
+
+
+def put(record, name, value):
+    return re.sub(rf"^{name}: .*$", f"{name}: {value}", record, count=1, flags=re.M)
+
+
+def edited(records, kind, old, new):
+    """The records with the pattern replaced in the first that has it."""
+    for place, record in enumerate(records):
+        if f"\ntype: {kind}\n" in record and re.search(old, record):
+            return records[:place] + [re.sub(old, new, record, count=1)] + records[place + 1:]
+    sys.exit(f"no record of {kind} has {old}")
+
+
+def linked(records):
+    """The records with their links, and the pack's issue, made anew; and their leaves."""
+    leaves, heads, made = [], {}, []
+    for record in records:
+        record = put(record, "prev", leaves[-1].hex() if leaves else "0" * 64)
+        case = re.search(r"^case: (.*)$", record, re.M)[1]
+        if case != "-":
+            record = put(record, "case-prev", heads.get(case, bytes(32)).hex())
+        if "\ntype: pack.issued\n" in record:
+            record = put(record, "tree-root", spec.root_of(leaves).hex())
+            digest = spec.sha(b"".join(heads[name] for name in sorted(heads)))
+            record = put(record, "case-heads", digest.hex())
+        leaf = spec.sha(b"\0" + record.encode())
+        if case != "-":
+            heads[case] = leaf
+        leaves.append(leaf)
+        made.append(record)
+    return made, leaves
+
+
+def write_journal(data, records, leaves):
+    index, offset = "", 0
+    for seq, record in enumerate(records):
+        index += f"{offset} {len(record)} {seq}\n"
+        offset += len(record)
+    (data / "records.txt").write_text("".join(records))
+    (data / "records.index").write_text(index)
+    (data / "leaves.txt").write_text("".join(leaf.hex() + "\n" for leaf in leaves))
+    note = (data / "checkpoint").read_text()
+    origin, blob = note.split("\n")[0], note.rstrip("\n").rpartition(" ")[2]
+    body = f"{origin}\n{len(leaves)}\n{base64.b64encode(spec.root_of(leaves)).decode()}\n"
+    signature = base64.b64decode(blob)[:4] + sign(1, body.encode())
+    line = f"\u2014 {origin} {base64.b64encode(signature).decode()}\n"
+    (data / "checkpoint").write_text(f"{body}\n{line}")
+
+
+def write_list(pack, name, paths):
+    lines = [f"{spec.sha((pack / path).read_bytes()).hex()}  {path}\n" for path in sorted(paths)]
+    (pack / name).write_text("".join(lines))
+
+
+def main(source, target, kind, old, new):
+    pack = pathlib.Path(target)
+    shutil.copytree(source, pack)
+    parts = (pack / "data/records.txt").read_text().split("farthing-record/v1\n")[1:]
+    records = edited(["farthing-record/v1\n" + part for part in parts], kind, old, new)
+    write_journal(pack / "data", *linked(records))
+    payload = [f.relative_to(pack).as_posix() for f in pack.glob("data/**/*") if f.is_file()]
+    write_list(pack, "manifest-sha256.txt", payload)
+    write_list(pack, "tagmanifest-sha256.txt", ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"])
+    tags = (pack / "tagmanifest-sha256.txt").read_bytes()
+    (pack / "tagmanifest-sha256.sig").write_bytes(sign(2, tags))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 6:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
