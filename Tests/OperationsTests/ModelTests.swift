@@ -28,6 +28,7 @@ import Testing
         try run.expectTheSameAnswersAgain()
         try run.expectTheCheckFindsNothing()
         try run.expectTheSameBooksRebuilt()
+        try run.expectThePackHolds()
         try run.expectNoPrivateText()
     }
 }
@@ -167,6 +168,12 @@ private final class ModelRun {
         )
         let report = try world.checkable.check(request)
         #expect(report.isComplete && report.findings.isEmpty, "\(report.findings)")
+    }
+
+    /// What the operations allow, the checker of a pack allows too.
+    func expectThePackHolds() throws {
+        let findings = try world.packFindings()
+        #expect(findings.isEmpty, "\(findings)")
     }
 
     /// Invariant 16: what the commands gave as private is in no record.

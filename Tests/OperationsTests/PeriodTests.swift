@@ -119,6 +119,7 @@ import Testing
         )
         try world.done("u_fo", "period.close", span("2026-01-01", "2026-03-31"))
         try world.done("u_pm", "period.reopen", reopen("u_fo"))
+        #expect(try world.packFindings() == [])
     }
 
     @Test func `the second person's signature is over what was asked, by their key in force`()

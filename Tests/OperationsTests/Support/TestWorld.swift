@@ -53,7 +53,7 @@ final class TestWorld {
         )
         catalogue = OperationCatalogue(
             programmeOperations + peopleOperations + claimOperations + moneyOperations
-                + periodOperations + [AcceptClaim.self, BreakRule.self]
+                + periodOperations + packOperations + [AcceptClaim.self, BreakRule.self]
         )
         self.environment = environment
         guard begun else { return }
