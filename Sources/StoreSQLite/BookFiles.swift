@@ -156,6 +156,9 @@ enum DatabaseKind {
     func begin(_ database: Database) throws {
         try check(database)
         try database.execute(sql: "PRAGMA synchronous = FULL")
+        // What a savepoint could undo: in a file it costs a system call for every page touched.
+        // Not for readers, whose sorting would then take memory that grows with the books.
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
         guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
             try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
         else { throw StoreError.diskFailed("\(file) cannot be made durable") }
@@ -168,15 +171,13 @@ enum DatabaseKind {
         )
     }
 
-    /// Plain BEFORE DELETE triggers are passed by REPLACE unless triggers recurse. What a savepoint
-    /// could undo is kept in memory: in a file it costs a system call for every page touched.
+    /// Plain BEFORE DELETE triggers are passed by REPLACE unless triggers recurse.
     private static let settings = """
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
         PRAGMA mmap_size = 0;
         PRAGMA recursive_triggers = ON;
         PRAGMA secure_delete = ON;
-        PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -32768;
         PRAGMA wal_autocheckpoint = 4000;
         """

@@ -1,4 +1,5 @@
 import CLI
+import FileSystem
 import StrictJSON
 import Testing
 
@@ -46,6 +47,22 @@ import Testing
         let together = try session.run(drive + ["--colleagues", "1"])
         #expect(alone.text.contains("is accepted") && together.text.contains("is accepted"))
         #expect(alone.text.suffix(30) != together.text.suffix(30))
+    }
+
+    @Test func `a ticket that stood for another claim says so to whoever decides`() throws {
+        try session.write("ticket.txt", "a weekly ticket")
+        let commands = [("1", ""), ("2", #","reused":true"#)].map { number, reused in
+            #"{"id":"w-\#(number)","actor":"u_kw","command":"claim.submit","claim":"cl_\#(number)","#
+                + #""partner":"northside","paid-by":"keyworker","#
+                + #""evidence":[{"kind":"ticket","file":"ticket.txt"\#(reused)}],"#
+                + #""lines":[{"for":"p_01","category":"travel","incurred":"2026-11-19","#
+                + #""amount":900,"what":"bus","next-step":"college","journey":"home, college"}]}"#
+        }
+        try session.write("tickets.jsonl", commands.joined(separator: "\n"))
+        let applied = try session.run("apply", "DIR/tickets.jsonl")
+        #expect(applied.status == .done, "\(applied.text)")
+        #expect(try session.run("show", "cl_1").text.contains("attached: ticket\n"))
+        #expect(try session.run("show", "cl_2").text.contains("attached: ticket (used before)\n"))
     }
 
     @Test func `what funders commonly refuse is shown to whoever decides`() throws {
@@ -113,6 +130,29 @@ import Testing
         #expect(try session.run("statement", "p_01", "--json").text.contains("cl_") == false)
     }
 
+    @Test func `a day, payer or file that is none is asked for again`() throws {
+        session.answering(
+            "p_01",
+            "10.40",
+            "yesterday",
+            "2026-11-19",
+            "home",
+            "college",
+            "induction",
+            "start",
+            "mum",
+            "me",
+            "nowhere.jpg",
+            "lost",
+            "yes"
+        )
+        let result = try session.run("claim", "fare", "--as", "u_kw")
+        #expect(result.text.contains("“yesterday” is no day. Write it as 2026-04-30."))
+        #expect(result.text.contains("“mum” is none of these."))
+        #expect(result.text.contains("There is no file “nowhere.jpg” here."))
+        #expect(result.text.hasSuffix(" is accepted: £10.40, within the guidance.\n"))
+    }
+
     @Test func `an amount that could be a slip is asked again`() throws {
         session.answering(
             "p_01",
@@ -149,6 +189,31 @@ import Testing
         #expect(result.status == .done)
         #expect(result.text.contains("partner manager"))
         #expect(try session.run("trial-balance").text == before)
+    }
+
+    @Test func `at a terminal a case is asked for line by line, a slip again`() throws {
+        session.answering(
+            "p_99",
+            "p_01",
+            "a laptop",
+            "laptop, 1 x 329.00, given, laptop",
+            "laptop, 1 x 329.00, gift, laptop",
+            "",
+            "The course is online.",
+            "",
+            "Shop",
+            "nowhere.png",
+            "\(session.folder.path)/setup.jsonl",
+            "",
+            "yes"
+        )
+        let result = try session.run("case", "--as", "u_kw")
+        #expect(result.text.contains("There is no participant “p_99”."))
+        #expect(result.text.contains("“a laptop” is no line."))
+        #expect(result.text.contains("gift, laptop” is no line.") == false)
+        #expect(result.text.contains("There is no file “nowhere.png” here."))
+        #expect(result.text.contains("waits for"))
+        #expect(result.status == .done)
     }
 
     @Test func `a case waits in the queue of whoever decides, and is shown to them`() throws {

@@ -1,5 +1,7 @@
+import Approvals
 import ArgumentParser
 import Calendar
+import FileSystem
 import Files
 import Identifiers
 import Money
@@ -68,13 +70,10 @@ struct CaseVerb: Verb {
     func run(in shell: Shell) throws -> ExitStatus {
         let user = try actor.user(in: shell)
         let desk = try shell.desk(books, keys)
-        let asked =
-            try participant?.text
-            ?? shell.terminal.ask("Who is it for?")
+        let participant =
+            try participant
+            ?? askedParticipant(in: shell, desk)
             .orStop("Who is it for? Say --for CODE.")
-        guard let participant = try? ParticipantCode(asked) else {
-            throw Stop.usage("“\(asked)” is no participant's code.")
-        }
         let partner =
             try partner
             ?? desk.store.read { try $0.partner(of: [participant], else: user) }
@@ -99,20 +98,51 @@ struct CaseVerb: Verb {
         return try shell.sendAsking(request, at: desk, yes: yes, output)
     }
 
-    private func lines(for participant: ParticipantCode, in shell: Shell) throws -> [JSONValue] {
-        var texts = line
-        if texts.isEmpty, shell.terminal.canAsk {
-            shell.terminal.remark(
-                "Each line: category, how many x price, gift/loan/service, what\n"
-            )
-            while let text = shell.terminal.ask("Line \(texts.count + 1)? (empty when done)") {
-                texts.append(text)
+    private func askedParticipant(in shell: Shell, _ desk: Desk) throws -> ParticipantCode? {
+        while let text = shell.terminal.ask("Who is it for? (a participant's code)") {
+            if let code = try? ParticipantCode(text),
+                try desk.store.read({ try !$0.spells(of: code).isEmpty })
+            {
+                return code
             }
+            shell.terminal.remark("There is no participant “\(text)”.\n")
         }
-        guard !texts.isEmpty else {
+        return nil
+    }
+
+    private func lines(for participant: ParticipantCode, in shell: Shell) throws -> [JSONValue] {
+        let lines = line.isEmpty ? askedLines(at: shell.terminal) : try line.map(CaseLineText.init)
+        guard !lines.isEmpty else {
             throw Stop.usage("What is asked for? Say --line \"devices, 1 x 329.00, gift, laptop\".")
         }
-        return try texts.map { try CaseLineText($0).json(for: participant) }
+        return lines.map { $0.json(for: participant) }
+    }
+
+    private func askedLines(at terminal: Terminal) -> [CaseLineText] {
+        guard terminal.canAsk else { return [] }
+        terminal.remark("Each line: category, how many x price, gift or loan or service, what.\n")
+        terminal.remark("As: laptop, 1 x 329.00, gift, a laptop for the course\n")
+        var lines: [CaseLineText] = []
+        while let text = terminal.ask("Line \(lines.count + 1)? (empty when done)") {
+            do { lines.append(try CaseLineText(text)) } catch {
+                terminal.remark(error.message + "\n")
+            }
+        }
+        return lines
+    }
+
+    private func quotes(at terminal: Terminal) -> [String] {
+        var files = quote
+        guard files.isEmpty else { return files }
+        let question = "A screenshot or quote of the price? (its file; empty for none or done)"
+        while let file = terminal.ask(question) {
+            if DiskFile(file).exists {
+                files.append(file)
+            } else {
+                terminal.remark("There is no file “\(file)” here.\n")
+            }
+        }
+        return files
     }
 
     private func extras(in shell: Shell) -> [JSONMember] {
@@ -126,8 +156,9 @@ struct CaseVerb: Verb {
         for (key, text) in texts {
             if let text { members.append(JSONMember(key: key, value: .text(text))) }
         }
-        if !quote.isEmpty {
-            let files = quote.map { JSONValue.object(["kind": "quote", "file": .text($0)]) }
+        let quotes = quotes(at: shell.terminal)
+        if !quotes.isEmpty {
+            let files = quotes.map { JSONValue.object(["kind": "quote", "file": .text($0)]) }
             members.append(JSONMember(key: "evidence", value: .array(files)))
         }
         if spentFirst { members.append(JSONMember(key: "spent-first", value: true)) }
@@ -147,14 +178,16 @@ struct CaseLineText {
         let parts = text.split(separator: ",", maxSplits: 3).map { trimmed(String($0)) }
         let times =
             parts.count == 4 ? parts[1].split(separator: "x").map { trimmed(String($0)) } : []
-        guard times.count == 2, let quantity = Int64(times[0]), quantity > 0 else {
+        guard times.count == 2, let quantity = Int64(times[0]), quantity > 0,
+            Provision(rawValue: parts[2]) != nil
+        else {
             throw .usage(
                 "“\(text)” is no line. Write: category, how many x price, gift or loan or service, "
                     + "what it is; as: devices, 1 x 329.00, gift, laptop"
             )
         }
         do { price = try Pounds(times[1]) } catch { throw .usage(error.description) }
-        category = parts[0]
+        category = LineAsking.category(behind: parts[0])
         self.quantity = quantity
         provision = parts[2]
         what = parts[3]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import Files
 import Identifiers
 import Operations
@@ -107,13 +108,14 @@ struct ClaimDraft {
         let category = try asking.category(word)
         let bearer = try asking.bearer(category, groupID: shell.newID("g"))
         var line = bearer + [JSONMember(key: "category", value: .text(category.text))]
-        line += try asking.amount() + [try asking.incurred()] + asking.circumstances(category)
+        line += try asking.amount() + [asking.incurred()] + asking.circumstances(category)
         line += asking.words(category)
         let partner = try partner(of: bearer, user, desk)
         let paidBy =
             proof.paidBy
-            ?? shell.terminal.ask(
-                "Who paid? (me, float, participant, partner, invoice)",
+            ?? shell.terminal.choose(
+                "Who paid?",
+                among: ["me", "float", "participant", "partner", "invoice"],
                 suggesting: "me"
             )
             ?? "keyworker"
@@ -165,15 +167,19 @@ struct ClaimDraft {
             return [JSONMember(key: "missing-evidence", value: .text(reason))] + files
         }
         guard proof.evidence.isEmpty, category.text != "mileage" else { return files }
-        let asked = shell.terminal.ask(
+        while let asked = shell.terminal.ask(
             "The ticket or receipt? (its file, or: not-given, lost, machine-broken, unsafe-to-keep)"
-        )
-        guard let asked else { return [] }
-        if ["not-given", "lost", "machine-broken", "unsafe-to-keep"].contains(asked) {
-            return [JSONMember(key: "missing-evidence", value: .text(asked))]
+        ) {
+            if ["not-given", "lost", "machine-broken", "unsafe-to-keep"].contains(asked) {
+                return [JSONMember(key: "missing-evidence", value: .text(asked))]
+            }
+            if DiskFile(asked).exists {
+                let file = JSONValue.object(["kind": "receipt", "file": .text(asked)])
+                return [JSONMember(key: "evidence", value: .array([file]))]
+            }
+            shell.terminal.remark("There is no file “\(asked)” here.\n")
         }
-        let file = JSONValue.object(["kind": "receipt", "file": .text(asked)])
-        return [JSONMember(key: "evidence", value: .array([file]))]
+        return []
     }
 
     private var files: [JSONMember] {

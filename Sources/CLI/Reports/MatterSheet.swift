@@ -185,7 +185,7 @@ struct MatterSheet {
         }
         if let id = claim.businessCase { about.append((ScreenWord.businessCase.text, id.text)) }
         if !claim.evidence.isEmpty {
-            about.append(("attached", claim.evidence.map(\.kind.rawValue).joined(separator: ", ")))
+            about.append(("attached", attached(claim.evidence)))
         }
         if let missing = claim.missingEvidence { about.append(("no ticket", missing.rawValue)) }
         if let reason = try text(claim.reason) { about.append(("reason", reason)) }
@@ -212,11 +212,16 @@ struct MatterSheet {
             if let words = try text(digest) { about.append((label, words)) }
         }
         if !businessCase.evidence.isEmpty {
-            let kinds = businessCase.evidence.map(\.kind.rawValue)
-            about.append(("attached", kinds.joined(separator: ", ")))
+            about.append(("attached", attached(businessCase.evidence)))
         }
         about.append(("usable until", businessCase.expiresOn.description))
         return about
+    }
+
+    /// What is attached, and what of it stood for something else before, as a weekly ticket does.
+    private static func attached(_ evidence: [Evidence]) -> String {
+        evidence.map { $0.kind.rawValue + ($0.isReused ? " (used before)" : "") }
+            .joined(separator: ", ")
     }
 }
 

@@ -20,11 +20,14 @@ struct LineAsking {
         "miles": "mileage", "clothes": "clothing", "bicycle": "equipment",
     ]
 
+    /// The category that a word of people's stands for, or the word itself.
+    static func category(behind word: String) -> String { aliases[word] ?? word }
+
     /// The category behind a word, asked for where none was given.
     func category(_ word: String?) throws(Stop) -> CategoryCode {
         guard let text = word ?? terminal.ask("What is it for? (travel, identity, courses, …)")
         else { throw .usage("What is it for? Name the category, as: farthing claim travel") }
-        do { return try CategoryCode(Self.aliases[text] ?? text) } catch {
+        do { return try CategoryCode(Self.category(behind: text)) } catch {
             throw .usage("“\(text)” is no category. `farthing policy guidance` lists them.")
         }
     }
@@ -73,17 +76,17 @@ struct LineAsking {
     }
 
     /// The day of the cost.
-    func incurred() throws(Stop) -> JSONMember {
-        let date: CalendarDate
-        if let given = options.date {
-            date = given
-        } else {
-            let text = terminal.ask("On which day?", suggesting: "\(today)") ?? "\(today)"
-            do { date = try CalendarDate(text) } catch {
-                throw .usage(DateTypedError(text: text).description)
-            }
-        }
+    func incurred() -> JSONMember {
+        let date = options.date ?? askedDay() ?? today
         return JSONMember(key: "incurred", value: .text(date.description))
+    }
+
+    private func askedDay() -> CalendarDate? {
+        while let text = terminal.ask("On which day?", suggesting: "\(today)") {
+            if let date = try? CalendarDate(typed: text) { return date }
+            terminal.remark(DateTypedError(text: text).description + "\n")
+        }
+        return nil
     }
 
     /// Who rode along, how long they were away who claim a meal, and what it touches of what

@@ -50,6 +50,21 @@ public struct Terminal: Sendable {
         return answer.isEmpty ? suggestion : answer
     }
 
+    /// Asks for one of some words, and again where the answer is none of them; nil when nothing is
+    /// answered or nobody can be asked.
+    func choose(
+        _ question: String,
+        among words: [String],
+        suggesting suggestion: String? = nil
+    ) -> String? {
+        let choices = words.joined(separator: ", ")
+        while let answer = ask("\(question) (\(choices))", suggesting: suggestion) {
+            if words.contains(answer) { return answer }
+            remark("“\(answer)” is none of these.\n")
+        }
+        return nil
+    }
+
     /// Asks a question of yes or no; no when nothing is answered.
     func confirm(_ question: String) -> Bool {
         guard let answer = ask("\(question) (yes/no)") else { return false }

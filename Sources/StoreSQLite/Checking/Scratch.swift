@@ -45,7 +45,6 @@ final class Scratch {
         PRAGMA main.synchronous = OFF;
         PRAGMA main.journal_mode = MEMORY;
         PRAGMA main.cache_size = -65536;
-        PRAGMA temp_store = MEMORY;
         PRAGMA recursive_triggers = ON;
         PRAGMA trusted_schema = OFF;
         """
