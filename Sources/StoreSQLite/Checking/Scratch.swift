@@ -44,7 +44,7 @@ final class Scratch {
         PRAGMA foreign_keys = OFF;
         PRAGMA main.synchronous = OFF;
         PRAGMA main.journal_mode = MEMORY;
-        PRAGMA main.cache_size = -65536;
+        PRAGMA main.cache_size = -24576;
         PRAGMA recursive_triggers = ON;
         PRAGMA trusted_schema = OFF;
         """
