@@ -52,7 +52,8 @@ import Testing
     @Test func `a ticket that stood for another claim says so to whoever decides`() throws {
         try session.write("ticket.txt", "a weekly ticket")
         let commands = [("1", ""), ("2", #","reused":true"#)].map { number, reused in
-            #"{"id":"w-\#(number)","actor":"u_kw","command":"claim.submit","claim":"cl_\#(number)","#
+            #"{"id":"w-\#(number)","actor":"u_kw","command":"claim.submit","#
+                + #""claim":"cl_\#(number)","#
                 + #""partner":"northside","paid-by":"keyworker","#
                 + #""evidence":[{"kind":"ticket","file":"ticket.txt"\#(reused)}],"#
                 + #""lines":[{"for":"p_01","category":"travel","incurred":"2026-11-19","#
