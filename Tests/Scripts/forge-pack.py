@@ -88,6 +88,9 @@ def main(source, target, kind, old, new):
     write_journal(pack / "data", *linked(records))
     payload = [f.relative_to(pack).as_posix() for f in pack.glob("data/**/*") if f.is_file()]
     write_list(pack, "manifest-sha256.txt", payload)
+    size = sum((pack / path).stat().st_size for path in payload)
+    info = put((pack / "bag-info.txt").read_text(), "Payload-Oxum", f"{size}.{len(payload)}")
+    (pack / "bag-info.txt").write_text(info)
     write_list(pack, "tagmanifest-sha256.txt", ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"])
     tags = (pack / "tagmanifest-sha256.txt").read_bytes()
     (pack / "tagmanifest-sha256.sig").write_bytes(sign(2, tags))
