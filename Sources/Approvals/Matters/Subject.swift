@@ -30,6 +30,9 @@ public enum Subject: Hashable, Sendable {
         }
     }
 
+    /// Words that begin a sentence: `Claim cl_0007`.
+    public var opening: String { phrase.capitalizedFirst }
+
     /// Words for a sentence: `claim cl_0007`.
     public var phrase: String {
         switch self {

@@ -31,7 +31,7 @@ extension TransitionError {
             "Money was paid or claimed on \(subject.phrase), so it stays as it is. Reverse that "
                 + "first, or send a new one for the difference."
         case .contentChanged(let subject, let version):
-            "\(subject.phrase.capitalizedFirst) changed since you read it: version \(version) "
+            "\(subject.opening) changed since you read it: version \(version) "
                 + "is what "
                 + "there is to decide on. Read it and decide again."
         case .notTheirs(let user, let claimant, let editor):
@@ -40,10 +40,10 @@ extension TransitionError {
             "The open question is \(open), not \(given). Answer that one."
         case .notExpired(let subject, let lastDay):
             lastDay.map {
-                "\(subject.phrase.capitalizedFirst) runs until \($0), that day included. Put "
+                "\(subject.opening) runs until \($0), that day included. Put "
                     + "the rest "
                     + "back instead, or wait."
-            } ?? "\(subject.phrase.capitalizedFirst) has no last day, so it cannot expire."
+            } ?? "\(subject.opening) has no last day, so it cannot expire."
         default: ""
         }
     }
@@ -67,7 +67,7 @@ extension TransitionError {
     private var aboutTheDecision: String {
         switch self {
         case .pastLastDay(let subject, let lastDay):
-            "\(subject.phrase.capitalizedFirst) was to be used until \(lastDay), which has passed. "
+            "\(subject.opening) was to be used until \(lastDay), which has passed. "
                 + "Ask for a new version with a later day."
         case .noSuchLine(let number):
             "There is no line \(number). Name the lines as they are numbered in the submission."

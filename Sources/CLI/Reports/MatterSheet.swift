@@ -98,7 +98,7 @@ struct MatterSheet {
 
     /// The sheet for a person.
     var text: String {
-        var text = "\(matter.subject.phrase.capitalizedFirst), version \(matter.version), of "
+        var text = "\(matter.subject.opening), version \(matter.version), of "
         text += "\(partner), sent by \(claimant) on \(sent.londonDate)\n"
         for (label, words) in about { text += "  \(label): \(words)\n" }
         var table = Table([

@@ -63,7 +63,7 @@ struct ApproveMatter: Operation {
         guard case .approved = next.state else { return next.waitsFor(decided) }
         try raising.raiseWhatIsMissing(for: plan.approvedNow, by: next.grants.map(\.role))
         try plan.post(in: context)
-        return "\(subject.phrase) is approved: \(grant.amount.poundsText)."
+        return "\(subject.opening) is approved: \(grant.amount.poundsText)."
     }
 
     private func approved(_ decided: Decided) throws -> Matter {

@@ -40,7 +40,7 @@ struct AskQuestion: Operation {
             text: try context.commit(text, as: "text", of: decided.vaultSubject)
         )
         try context.record(.questionAsked(record), chain: decided.chain)
-        return "\(subject.phrase) waits for an answer from \(next.submission.claimant)."
+        return "\(subject.opening) waits for an answer from \(next.submission.claimant)."
     }
 }
 

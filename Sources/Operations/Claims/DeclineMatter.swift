@@ -61,7 +61,7 @@ struct DeclineMatter: Operation {
             alternative: decline.alternative
         )
         try context.record(.approvalDeclined(record), chain: decided.chain)
-        return "\(subject.phrase) is declined: \(reason.phrase). It may be sent again, changed or "
+        return "\(subject.opening) is declined: \(reason.phrase). It may be sent again, changed or "
             + "not; unchanged it goes to somebody more senior."
     }
 

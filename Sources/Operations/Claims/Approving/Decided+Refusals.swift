@@ -36,9 +36,9 @@ extension Matter {
     /// A sentence about whom it waits for.
     func waitsFor(under circumstances: Circumstances) -> String {
         let takers = takers(under: circumstances).map(\.text)
-        guard let role = openRole else { return "\(subject.phrase) \(state.phrase)." }
+        guard let role = openRole else { return "\(subject.opening) \(state.phrase)." }
         let who = takers.isEmpty ? "nobody holds that role yet" : takers.joined(separator: ", ")
-        return "\(subject.phrase) waits for \(role.phrase) (\(who))."
+        return "\(subject.opening) waits for \(role.phrase) (\(who))."
     }
 }
 
