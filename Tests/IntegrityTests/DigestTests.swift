@@ -27,18 +27,8 @@ import Testing
             stream.update(Array(piece))
             rest = rest.dropFirst(piece.count)
         }
-        #expect(stream.finish() == Digest(of: bytes))
-        #expect(stream.finish() == Digest(of: bytes))
-    }
-
-    @Test func `a copied stream goes on by itself`() {
-        var first = DigestStream()
-        first.update([1])
-        var second = first
-        second.update([2])
-        first.update([3])
-        #expect(second.finish() == Digest(of: [1, 2]))
-        #expect(first.finish() == Digest(of: [1, 3]))
+        let digest = stream.finish()
+        #expect(digest == Digest(of: bytes))
     }
 
     @Test func `32 bytes are a digest and 31 or 33 are not`() throws {

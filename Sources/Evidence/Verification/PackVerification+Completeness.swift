@@ -14,7 +14,8 @@ extension PackVerification {
         {
             heads.update(chain.value.leaf.bytes)
         }
-        if issued.cases != trace.chains.count || issued.caseHeads != heads.finish() {
+        let digest = heads.finish()
+        if issued.cases != trace.chains.count || issued.caseHeads != digest {
             report(
                 "pack.issue-cases",
                 "Pack \(issued.pack) was issued over other claims and business cases."

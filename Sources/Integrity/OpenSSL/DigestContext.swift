@@ -9,12 +9,6 @@ struct DigestContext: ~Copyable {
         expectSuccess(EVP_DigestInit_ex2(handle, Fetched.sha256.handle, nil), "EVP_DigestInit_ex2")
     }
 
-    /// A context that has taken the same bytes.
-    init(copying other: borrowing DigestContext) {
-        handle = expectHandle(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
-        expectSuccess(EVP_MD_CTX_copy_ex(handle, other.handle), "EVP_MD_CTX_copy_ex")
-    }
-
     func update(_ bytes: UnsafeRawBufferPointer) {
         expectSuccess(EVP_DigestUpdate(handle, bytes.baseAddress, bytes.count), "EVP_DigestUpdate")
     }
