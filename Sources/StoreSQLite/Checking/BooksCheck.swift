@@ -83,8 +83,7 @@ final class BooksCheck {
             }
             guard !waiting.isEmpty else { return }
             let batch = waiting.removeFirst()
-            batch.wait()
-            for read in batch.read { try follow(read) }
+            for read in batch.wait() { try follow(read) }
             request.progress?(head.size, scratch.size)
         }
     }

@@ -4,21 +4,22 @@ import Integrity
 import Journal
 import Ledger
 import Store
+import Synchronization
 
 /// Some records' bytes on their way through a check.
 ///
 /// Hashing and parsing need nothing but the bytes, so they are done beside the projection, on
-/// another core. `@unchecked Sendable` because the results are read only after ``wait()``.
-final class RecordBatch: @unchecked Sendable {
+/// another core.
+final class RecordBatch: Sendable {
     /// A record as it is stored.
-    struct Stored {
+    struct Stored: Sendable {
         let seq: Int
         let leaf: [UInt8]
         let bytes: [UInt8]
     }
 
     /// A record as its bytes tell.
-    struct Read {
+    struct Read: Sendable {
         let seq: Int
         let record: Record?
         let leaf: Digest
@@ -26,7 +27,7 @@ final class RecordBatch: @unchecked Sendable {
     }
 
     private let stored: [Stored]
-    private(set) var read: [Read] = []
+    private let read = Mutex<[Read]>([])
     private let isDone = DispatchSemaphore(value: 0)
 
     init(_ stored: [Stored]) { self.stored = stored }
@@ -34,13 +35,17 @@ final class RecordBatch: @unchecked Sendable {
     /// Begins to read the records, elsewhere.
     func start() {
         Thread.detachNewThread {
-            self.read = self.stored.map(Self.read)
+            let read = self.stored.map(Self.read)
+            self.read.withLock { $0 = read }
             self.isDone.signal()
         }
     }
 
-    /// Waits until the records are read.
-    func wait() { isDone.wait() }
+    /// The records, once they are read.
+    func wait() -> [Read] {
+        isDone.wait()
+        return read.withLock { $0 }
+    }
 
     private static func read(_ stored: Stored) -> Read {
         let subject = "record \(stored.seq)"
