@@ -1,7 +1,4 @@
-import Calendar
-import Identifiers
 import Ledger
-import Money
 import Policy
 
 /// Records that a funder granted an award (row 1).
@@ -10,23 +7,17 @@ import Policy
 /// 2. The award's authority is posted; not a penny of cash moves.
 struct GrantAward: Operation {
     static let name = "award.grant"
-    private let fund: FundCode
-    private let amount: Amount
-    private let on: CalendarDate
+    private let asked: FundAmount
 
     init(from arguments: Arguments) throws(ArgumentError) {
-        try arguments.allow("fund", "amount", "on")
-        fund = try arguments.code("fund")
-        amount = try arguments.amount("amount")
-        on = try arguments.date("on")
+        asked = try FundAmount(from: arguments)
     }
 
     func run(in context: OperationContext) throws -> String? {
         try context.require(.financeOfficer)
-        try context.refuseFuture(on)
-        try context.fund(fund)
-        let shares = FundAmounts(fund, amount).shares
-        try context.post(.awardGranted(.init(shares: shares)), on: on)
+        try context.refuseFuture(asked.on)
+        try context.fund(asked.fund)
+        try context.post(.awardGranted(.init(shares: asked.shares)), on: asked.on)
         return nil
     }
 }

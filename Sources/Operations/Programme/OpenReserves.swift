@@ -1,7 +1,5 @@
-import Calendar
 import Identifiers
 import Ledger
-import Money
 import Policy
 
 /// Records the charity's own cash as the books begin (row 20).
@@ -10,22 +8,20 @@ import Policy
 /// 2. The cash is posted against the fund's balance brought forward.
 struct OpenReserves: Operation {
     static let name = "reserves.open"
-    private let fund: FundCode
-    private let amount: Amount
-    private let on: CalendarDate
+    private let asked: FundAmount
 
     init(from arguments: Arguments) throws(ArgumentError) {
-        try arguments.allow("fund", "amount", "on")
-        fund = try arguments.code("fund")
-        amount = try arguments.amount("amount")
-        on = try arguments.date("on")
+        asked = try FundAmount(from: arguments)
     }
 
     func run(in context: OperationContext) throws -> String? {
         try context.require(.financeOfficer)
-        try context.refuseFuture(on)
-        try context.requireBasis(.own, of: fund)
-        try context.post(.reservesOpened(.init(fund: fund, amount: amount)), on: on)
+        try context.refuseFuture(asked.on)
+        try context.requireBasis(.own, of: asked.fund)
+        try context.post(
+            .reservesOpened(.init(fund: asked.fund, amount: asked.amount)),
+            on: asked.on
+        )
         return nil
     }
 }

@@ -1,5 +1,3 @@
-import Calendar
-import Identifiers
 import Ledger
 import Policy
 
@@ -9,28 +7,21 @@ import Policy
 /// 2. The floor of the budget that is left refuses too much.
 struct PlaceAllocation: Operation {
     static let name = "allocation.place"
-    private let partner: PartnerCode
-    private let amounts: FundAmounts
-    private let on: CalendarDate
+    private let asked: PartnerAmounts
 
     init(from arguments: Arguments) throws(ArgumentError) {
-        try arguments.allow("partner", "shares", "on")
-        partner = try arguments.code("partner")
-        amounts = try FundAmounts(from: arguments)
-        on = try arguments.date("on")
+        asked = try PartnerAmounts(from: arguments)
     }
 
     func run(in context: OperationContext) throws -> String? {
         try context.require(.programmeManager)
-        try context.refuseFuture(on)
-        try context.requirePartner(partner)
-        try amounts.check(in: context)
+        try asked.check(in: context)
         let placed = Event.FundsAllocated(
             programme: try context.programme(),
-            partner: partner,
-            shares: amounts.shares
+            partner: asked.partner,
+            shares: asked.amounts.shares
         )
-        try context.post(.fundsAllocated(placed), on: on)
+        try context.post(.fundsAllocated(placed), on: asked.on)
         return nil
     }
 }

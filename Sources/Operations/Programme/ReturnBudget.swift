@@ -1,7 +1,4 @@
-import Calendar
-import Identifiers
 import Ledger
-import Money
 import Policy
 
 /// Returns programme budget that nobody was allocated to the award (row 25).
@@ -10,24 +7,21 @@ import Policy
 /// 2. The floor of the budget that is left refuses too much.
 struct ReturnBudget: Operation {
     static let name = "budget.return"
-    private let fund: FundCode
-    private let amount: Amount
-    private let on: CalendarDate
+    private let asked: FundAmount
 
     init(from arguments: Arguments) throws(ArgumentError) {
-        try arguments.allow("fund", "amount", "on")
-        fund = try arguments.code("fund")
-        amount = try arguments.amount("amount")
-        on = try arguments.date("on")
+        asked = try FundAmount(from: arguments)
     }
 
     func run(in context: OperationContext) throws -> String? {
         try context.require(.programmeManager)
-        try context.refuseFuture(on)
-        try context.fund(fund)
+        try context.refuseFuture(asked.on)
+        try context.fund(asked.fund)
         let programme = try context.programme()
-        let shares = FundAmounts(fund, amount).shares
-        try context.post(.budgetReturned(.init(programme: programme, shares: shares)), on: on)
+        try context.post(
+            .budgetReturned(.init(programme: programme, shares: asked.shares)),
+            on: asked.on
+        )
         return nil
     }
 }

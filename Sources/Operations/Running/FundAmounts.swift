@@ -6,10 +6,6 @@ import Money
 struct FundAmounts: Hashable, Sendable {
     let shares: [FundShare]
 
-    init(_ fund: FundCode, _ amount: Amount) {
-        shares = [FundShare(fund: fund, amount: amount)]
-    }
-
     init(from arguments: Arguments) throws(ArgumentError) {
         var shares: [FundShare] = []
         for item in try arguments.items("shares") {
