@@ -16,9 +16,9 @@ struct PositionVerb: Verb {
     @OptionGroup var output: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
-        let position = try shell.reading(books).read { try Position(of: $0) }
+        let report = try shell.reading(books).read { try $0.position() }
         shell.terminal.write(
-            output.json ? json(position.report).compactText + "\n" : text(position.report)
+            output.json ? json(report).compactText + "\n" : text(report)
         )
         return .done
     }

@@ -6,7 +6,7 @@ import Store
 
 /// The programme on one screen: spent, left, people, outcomes, each partner's part.
 struct ProgrammeSummary {
-    private let position: Position
+    private let position: PositionReport
     private let outcomes: SpendBesideOutcomes
     private var titles: [PartnerCode: String] = [:]
     private var people: [PartnerCode: Set<ParticipantCode>] = [:]
@@ -14,7 +14,7 @@ struct ProgrammeSummary {
 
     /// Reads the accounts, the outcomes and every claim. O(records).
     init(of books: any BookReader) throws {
-        position = try Position(of: books)
+        position = try books.position()
         outcomes = try SpendBesideOutcomes(of: books)
         for (partner, title) in try books.partners() { titles[partner] = title }
         try books.forEachRecord(from: 0) { seq, bytes in
@@ -63,7 +63,7 @@ struct ProgrammeSummary {
 
     private func add(
         _ name: String,
-        _ sum: Position.PartnerSum,
+        _ sum: PositionReport.PartnerSum,
         people: Int,
         outcomes: Int,
         to table: inout Table
