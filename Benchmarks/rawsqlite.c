@@ -178,6 +178,10 @@ static void order_of(sqlite3 *database, const char *table, sqlite3_int64 size, c
         snprintf(sql, length, "(row_number() OVER () - 1) * %lld / (SELECT count(*) FROM \"%s\")", size, table);
 }
 
+/* What raises a balance comes before what lowers one, so that the triggers cross no floor on the way. */
+static const char *const RAISING_FIRST =
+    ", t.side <> (SELECT normal FROM account WHERE id = t.account_id), t.line";
+
 static enum Kind kind_of(const char *table) {
     if (strcmp(table, "account") == 0) return ACCOUNT;
     if (strcmp(table, "posting") == 0) return POSTING;
@@ -192,7 +196,8 @@ static void add_stream(sqlite3 *source, sqlite3 *target, const char *table, sqli
     stream->kind = is_vault ? OTHER : kind_of(table);
     stream->is_vault = is_vault;
     order_of(source, table, size, order, sizeof order);
-    snprintf(sql, sizeof sql, "SELECT %s AS record_order, t.* FROM \"%s\" t ORDER BY record_order", order, table);
+    snprintf(sql, sizeof sql, "SELECT %s AS record_order, t.* FROM \"%s\" t ORDER BY record_order%s", order, table,
+             stream->kind == POSTING ? RAISING_FIRST : "");
     stream->reader = prepare(source, sql);
     stream->columns = sqlite3_column_count(stream->reader) - 1;
     if (stream->columns > MAX_COLUMNS) fail("%s has more columns than expected", table);

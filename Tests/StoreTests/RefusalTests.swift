@@ -44,7 +44,7 @@ import Testing
         ),
         ("UPDATE posting SET amount = amount + 1", "posting.append-only"),
         ("DELETE FROM posting", "posting.append-only"),
-        ("INSERT OR REPLACE INTO posting SELECT * FROM posting LIMIT 1", "posting.entry-sealed"),
+        ("INSERT OR REPLACE INTO posting SELECT * FROM posting LIMIT 1", "posting.append-only"),
         (
             "INSERT INTO posting SELECT max(seq), 99, 1, 'debit', 1, NULL, NULL, NULL FROM entry",
             "posting.entry-sealed"
@@ -287,14 +287,16 @@ import Testing
             reversedBy: nil,
             effectiveOn: World.day
         )
-        func reverse(_ command: String) throws {
-            let body = RecordBody.entryPosted(EntryPosted(entry: reversal.entry))
+        func post(_ entry: Entry, _ command: String) throws {
+            let body = RecordBody.entryPosted(EntryPosted(entry: entry))
             try world.append(World.draft(body, command: command))
         }
-        try reverse("c-reverse")
+        // The same once more, so that a second reversal would cross no floor.
+        try post(original, "c-more")
+        try post(reversal.entry, "c-reverse")
         #expect(try world.books.read { try $0.reversal(of: seq) } != nil)
         #expect(throws: StoreError.refusedByDatabase(rule: "entry.already-reversed")) {
-            try reverse("c-again")
+            try post(reversal.entry, "c-again")
         }
     }
 

@@ -67,7 +67,6 @@ extension Schema {
     fileprivate static let withoutPostings = """
 
         DROP TRIGGER entry_proved;
-        DROP TRIGGER entry_counted;
         DROP TRIGGER account_begins;
         DROP TRIGGER account_grows;
         DROP TABLE posting;

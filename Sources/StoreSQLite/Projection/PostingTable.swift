@@ -14,9 +14,13 @@ struct PostingRow {
     let line: Int
     let account: Int
     let posting: Posting
+
+    /// Whether it raises its account's balance. Those that do are counted first, so that no floor
+    /// is crossed on the way.
+    var raises: Bool { posting.side == posting.account.kind.normalSide }
 }
 
-/// The table itself. The entry's row, which comes after them, proves and counts them.
+/// The table itself, whose trigger counts each posting on its account.
 struct StoredPostings: PostingTable {
     let connection: Connection
 
@@ -28,7 +32,7 @@ struct StoredPostings: PostingTable {
             VALUES
             """,
             columns: 8,
-            rows
+            rows.filter(\.raises) + rows.filter { !$0.raises }
         ) { row, binder in
             binder.bind(
                 seq,

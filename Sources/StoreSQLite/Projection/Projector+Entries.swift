@@ -6,7 +6,7 @@ import Money
 import Store
 
 extension Projector {
-    /// Writes an entry: its postings, then its own row, which proves and counts them.
+    /// Writes an entry: its postings, then its own row, which proves them.
     func post(_ entry: Entry, _ header: RecordHeader) throws(StoreError) {
         var rows: [PostingRow] = []
         for (index, posting) in entry.postings.enumerated() {

@@ -2,9 +2,11 @@ extension Schema {
     /// Accounts with their counters, entries with their postings, and what is summed from them.
     ///
     /// SQLite has no deferred triggers, so an entry's postings are written first, their foreign
-    /// key deferred, and its own row last: that row's triggers prove the whole, then apply it to
-    /// the counters in one statement, so that no floor is crossed on the way. A closed period takes
-    /// nothing dated up to its last day, for its trial balance sums all that came before.
+    /// key deferred, and its own row last: that row's trigger proves the whole. Each posting is
+    /// applied to its account's counters as it comes; those that raise a balance come first, so
+    /// that no floor is crossed on the way and a floor holds at every step just when it holds at
+    /// the end. A closed period takes nothing dated up to its last day, for its trial balance sums
+    /// all that came before.
     static let ledger =
         """
         CREATE TABLE account(
@@ -52,9 +54,15 @@ extension Schema {
         CREATE INDEX posting_account ON posting(account_id, entry_seq, line);
         CREATE INDEX posting_participant ON posting(participant, entry_seq, line)
             WHERE participant IS NOT NULL;
-        CREATE TRIGGER posting_early BEFORE INSERT ON posting
-        WHEN NEW.entry_seq <= (SELECT max(seq) FROM entry)
-        BEGIN SELECT RAISE(ABORT, 'posting.entry-sealed'); END;
+        CREATE TRIGGER posting_counted AFTER INSERT ON posting
+        BEGIN
+            SELECT RAISE(ABORT, 'posting.entry-sealed')
+                WHERE NEW.entry_seq <= (SELECT max(seq) FROM entry);
+            UPDATE account SET
+                debits = debits + CASE NEW.side WHEN 'debit' THEN NEW.amount ELSE 0 END,
+                credits = credits + CASE NEW.side WHEN 'debit' THEN 0 ELSE NEW.amount END
+            WHERE id = NEW.account_id;
+        END;
 
         CREATE TABLE entry(
             seq INTEGER PRIMARY KEY,
@@ -86,17 +94,6 @@ extension Schema {
                         WHERE p.entry_seq = NEW.seq)));
             SELECT RAISE(ABORT, 'entry.already-reversed') WHERE EXISTS (
                 SELECT 1 FROM entry WHERE reverses = NEW.reverses);
-        END;
-        CREATE TRIGGER entry_counted AFTER INSERT ON entry
-        BEGIN
-            UPDATE account SET debits = debits + debited, credits = credits + credited
-            FROM (
-                SELECT account_id,
-                    sum(CASE side WHEN 'debit' THEN amount ELSE 0 END) AS debited,
-                    sum(CASE side WHEN 'credit' THEN amount ELSE 0 END) AS credited
-                FROM posting WHERE entry_seq = NEW.seq GROUP BY account_id
-            ) AS sums
-            WHERE account.id = sums.account_id;
         END;
 
         CREATE TABLE charged(
