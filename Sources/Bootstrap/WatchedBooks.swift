@@ -33,11 +33,13 @@ struct WatchedBooks: BookStore {
     }
 
     func write<Result>(
+        undoing scope: UndoScope,
         signing sign: (Checkpoint) throws -> SignedCheckpoint,
         _ body: (any BookWriter) throws -> Result
     ) throws -> Result {
         var signed: SignedCheckpoint?
         let result = try books.write(
+            undoing: scope,
             signing: { checkpoint in
                 let made = try sign(checkpoint)
                 signed = made

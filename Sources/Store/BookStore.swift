@@ -18,10 +18,13 @@ public protocol BookStore: Sendable {
 
     /// Runs a body that may append, as one durable transaction.
     ///
-    /// - Parameter sign: Signs the checkpoint of the journal as the body leaves it. It is called
-    ///   once, and only if a record was appended.
+    /// - Parameters:
+    ///   - scope: How much of it can be undone by itself.
+    ///   - sign: Signs the checkpoint of the journal as the body leaves it. It is called once,
+    ///     and only if a record was appended.
     /// - Throws: ``StoreError``, or what the body throws; then nothing was written.
     func write<Result>(
+        undoing scope: UndoScope,
         signing sign: (Checkpoint) throws -> SignedCheckpoint,
         _ body: (any BookWriter) throws -> Result
     ) throws -> Result

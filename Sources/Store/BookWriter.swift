@@ -6,6 +6,9 @@ public import Journal
 /// The door through which books change. Valid only within the body it is given to.
 public protocol BookWriter: BookReader {
     /// Runs a body so that, when it throws, what it wrote is undone and what came before stays.
+    ///
+    /// - Throws: What the body throws; ``WriteSpoiled`` in its stead when something was written
+    ///   that the write's ``UndoScope`` does not let it undo.
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 
     /// Appends a record: gives it its place, links it, hashes it and updates every table.

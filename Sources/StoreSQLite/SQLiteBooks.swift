@@ -92,6 +92,7 @@ public final class SQLiteBooks: CheckableStore {
     }
 
     public func write<Result>(
+        undoing scope: UndoScope,
         signing sign: (Checkpoint) throws -> SignedCheckpoint,
         _ body: (any BookWriter) throws -> Result
     ) throws -> Result {
@@ -101,6 +102,7 @@ public final class SQLiteBooks: CheckableStore {
             try journal.write { database in
                 try vault.writeWithoutTransaction { vaultDatabase in
                     let writer = try writer(database, vaultDatabase)
+                    try writer.begin(undoing: scope)
                     return (try run(body, with: writer, signing: sign), writer.erased)
                 }
             }
@@ -132,7 +134,6 @@ public final class SQLiteBooks: CheckableStore {
         signing sign: (Checkpoint) throws -> SignedCheckpoint
     ) throws -> Result {
         do {
-            try writer.begin()
             let result = try body(writer)
             try writer.finish(signing: sign)
             // The point of no return for the vault; the journal's follows when this returns.

@@ -20,6 +20,9 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     private(set) var erased: Set<String> = []
     /// Whether something failed half-way; then only undoing it helps.
     private var isBroken = false
+    private var scope = UndoScope.savepoint
+    /// How often this write was asked to write something.
+    private var writes = 0
 
     init(
         journal: Connection,
@@ -34,13 +37,15 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     }
 
     /// Takes up the journal where it stands, wherever another process has brought it.
-    func begin() throws(StoreError) {
+    func begin(undoing scope: UndoScope) throws(StoreError) {
         let stored = try storedHead()
         if stored.size != state.size || stored.leaf != state.leaf { forget() }
         state = stored
         sizeBefore = stored.size
         erased = []
         isBroken = false
+        self.scope = scope
+        writes = 0
     }
 
     /// Stores the head and the signed checkpoint, if there is anything new.
@@ -85,6 +90,13 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     }
 
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
+        switch scope {
+        case .savepoint: try undoably(body)
+        case .write: try hopefully(body)
+        }
+    }
+
+    private func undoably<Result>(_ body: () throws -> Result) throws -> Result {
         let before = (state: state, erased: erased, isBroken: isBroken)
         try journal.run("SAVEPOINT inner")
         try vault.openSavepoint()
@@ -101,8 +113,22 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
         }
     }
 
+    /// Runs a body that is hoped to throw nothing once it has written.
+    private func hopefully<Result>(_ body: () throws -> Result) throws -> Result {
+        let before = writes
+        do {
+            let result = try body()
+            try checkWhole()
+            return result
+        } catch {
+            guard writes != before else { throw error }
+            isBroken = true
+            throw WriteSpoiled()
+        }
+    }
+
     func append(_ draft: RecordDraft) throws(StoreError) -> AppendedRecord {
-        try checkUsable()
+        try beginChange()
         do {
             let record = Record(header: try header(for: draft), body: draft.body)
             return try write(record)
@@ -113,20 +139,20 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     }
 
     func keepDocument(_ bytes: [UInt8]) throws(StoreError) -> Digest {
-        try checkUsable()
+        try beginChange()
         let digest = Digest(of: bytes)
         try journal.run("INSERT INTO document(digest, bytes) VALUES(?, ?)", digest, bytes)
         return digest
     }
 
     func keepPrivate(_ item: PrivateItem) throws(StoreError) {
-        try checkUsable()
+        try beginChange()
         guard try !isGone(item.subject) else { throw .refusedByDatabase(rule: "vault.erased") }
         try vault.keep(item)
     }
 
     func destroyPrivate(of participant: ParticipantCode) throws(StoreError) {
-        try checkUsable()
+        try beginChange()
         erased.insert(participant.text)
     }
 }
@@ -172,6 +198,11 @@ extension SQLiteWriter {
         if erased.contains(subject) { return true }
         guard let participant = try? ParticipantCode(subject) else { return false }
         return try isErased(participant)
+    }
+
+    private func beginChange() throws(StoreError) {
+        try checkUsable()
+        writes += 1
     }
 
     private func checkUsable() throws(StoreError) {

@@ -122,7 +122,8 @@ private final class ModelRun {
     }
 
     private func write<Result>(_ body: (any BookWriter) throws -> Result) throws -> Result {
-        try world.store.write(signing: { $0.signed(by: world.keys.journal) }, body)
+        let key = world.keys.journal
+        return try world.store.write(undoing: .savepoint, signing: { $0.signed(by: key) }, body)
     }
 
     /// What was played, to find a fault again.

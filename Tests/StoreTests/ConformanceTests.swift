@@ -64,7 +64,9 @@ import Testing
     @Test func `a write that appended nothing signs nothing`() throws {
         let world = try TemporaryBooks()
         try world.append(World.created())
-        try world.books.write(signing: { _ in throw Stop() }) { _ = try $0.head() }
+        try world.books.write(undoing: .write, signing: { _ in throw Stop() }) {
+            _ = try $0.head()
+        }
         #expect(try world.integer("SELECT count(*) FROM checkpoint") == 1)
     }
 
@@ -72,11 +74,46 @@ import Testing
         let world = try TemporaryBooks()
         try world.append(World.created())
         #expect(throws: Stop.self) {
-            try world.books.write(signing: { _ in throw Stop() }) { books throws in
-                try books.append(World.joined("northside"))
+            try world.books.write(undoing: .write, signing: { _ in throw Stop() }) { books in
+                _ = try books.append(World.joined("northside"))
             }
         }
         #expect(try world.books.read { try $0.head().size } == 1)
+    }
+
+    @Test func `a write without savepoints goes on where nothing was written`() throws {
+        let world = try TemporaryBooks()
+        try world.write(undoing: .write) { books throws in
+            try books.append(World.created())
+            var thrown: (any Error)?
+            do { try books.savepoint { throw Stop() } } catch { thrown = error }
+            #expect(thrown is Stop)
+            try books.savepoint { _ = try books.append(World.joined("northside")) }
+        }
+        #expect(try world.books.read { try $0.head().size } == 2)
+    }
+
+    @Test(arguments: [true, false])
+    func `a write without savepoints ends where something was written`(isNoticed: Bool) throws {
+        let world = try TemporaryBooks()
+        try world.append(World.created())
+        #expect(throws: (any Error).self) {
+            try world.write(undoing: .write) { books throws in
+                do {
+                    try books.savepoint {
+                        _ = try books.append(World.joined("northside"))
+                        throw Stop()
+                    }
+                } catch {
+                    #expect(error is WriteSpoiled)
+                    if isNoticed { throw error }
+                }
+            }
+        }
+        #expect(try world.books.read { try $0.head().size } == 1)
+        try world.append(World.joined("southside"))
+        let names = try world.books.read { try $0.partners().map(\.partner.text) }
+        #expect(names == ["southside"])
     }
 
     @Test func `a savepoint undoes its own and keeps what came before`() throws {

@@ -46,7 +46,8 @@ public struct InitialiseBooks: Sendable {
     ///
     /// - Throws: ``InitialiseRefusal`` or `StoreError`; then nothing was written.
     public func run(in store: any BookStore, _ environment: Environment) throws {
-        try store.write(signing: { $0.signed(by: environment.keys.journal) }) { books in
+        let key = environment.keys.journal
+        try store.write(undoing: .write, signing: { $0.signed(by: key) }) { books in
             let head = try books.head()
             guard head.size == 0 else { throw InitialiseRefusal.begun(origin: head.origin ?? "") }
             try record(in: try context(of: books, environment))

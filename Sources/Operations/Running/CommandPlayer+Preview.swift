@@ -9,8 +9,7 @@ extension CommandPlayer {
     /// - Throws: `StoreError`.
     public func preview(_ request: CommandRequest) throws -> CommandAnswer {
         do {
-            return try store.write(signing: { $0.signed(by: environment.keys.journal) }) {
-                books -> CommandAnswer in
+            return try write(undoing: .savepoint) { books -> CommandAnswer in
                 throw Undone(answer: try answer(request, in: books))
             }
         } catch let undone as Undone {

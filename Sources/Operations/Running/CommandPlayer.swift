@@ -10,7 +10,9 @@ public import Store
 /// 2. Its arguments are read; a malformed command is answered and leaves no trace.
 /// 3. It runs within a savepoint. A refusal undoes it and is itself recorded, so that the same
 ///    command stays refused. A rule that the database keeps refuses its command as well; any other
-///    trouble of the store fails the batch.
+///    trouble of the store fails the batch. As most refusals come before anything is written, a
+///    batch is first played so that only the whole of it can be undone; where that does not do, it
+///    is, and is played again.
 /// 4. When the batch is through, one checkpoint is signed and everything becomes durable at once;
 ///    only then are the answers given out.
 public struct CommandPlayer: Sendable {
@@ -18,6 +20,7 @@ public struct CommandPlayer: Sendable {
     let environment: Environment
     private let catalogue: OperationCatalogue
     private let rulePacks: RulePackShelf
+    private let caution = Caution()
 
     public init(
         store: any BookStore,
@@ -34,9 +37,25 @@ public struct CommandPlayer: Sendable {
     ///
     /// - Throws: `StoreError` when the store failed; then none of the batch was done.
     public func play(_ requests: [CommandRequest]) throws -> [CommandAnswer] {
-        try store.write(signing: { $0.signed(by: environment.keys.journal) }) { books in
-            try requests.map { try answer($0, in: books) }
+        do { return try play(requests, undoing: caution.scope) } catch is WriteSpoiled {
+            caution.rise()
+            return try play(requests, undoing: .savepoint)
         }
+    }
+
+    private func play(
+        _ requests: [CommandRequest],
+        undoing scope: UndoScope
+    ) throws -> [CommandAnswer] {
+        try write(undoing: scope) { books in try requests.map { try answer($0, in: books) } }
+    }
+
+    func write<Result>(
+        undoing scope: UndoScope,
+        _ body: (any BookWriter) throws -> Result
+    ) throws -> Result {
+        let key = environment.keys.journal
+        return try store.write(undoing: scope, signing: { $0.signed(by: key) }, body)
     }
 
     func answer(

@@ -15,6 +15,7 @@ struct OpenBooks: BookStore, @unchecked Sendable {
     }
 
     func write<Result>(
+        undoing scope: UndoScope,
         signing sign: (Checkpoint) throws -> SignedCheckpoint,
         _ body: (any BookWriter) throws -> Result
     ) throws -> Result {

@@ -63,8 +63,11 @@ final class TemporaryBooks {
         )
     }
 
-    func write<Result>(_ body: (any BookWriter) throws -> Result) throws -> Result {
-        try books.write(signing: { $0.signed(by: key) }, body)
+    func write<Result>(
+        undoing scope: UndoScope = .savepoint,
+        _ body: (any BookWriter) throws -> Result
+    ) throws -> Result {
+        try books.write(undoing: scope, signing: { $0.signed(by: key) }, body)
     }
 
     @discardableResult
