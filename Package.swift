@@ -26,6 +26,8 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        // What Swift cannot call of the system's SQLite.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
         // The core: pure, synchronous; no clock, no randomness, no input or output.
         .target(name: "Identifiers"),
@@ -78,7 +80,7 @@ let package = Package(
             name: "StoreSQLite",
             dependencies: [
                 "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
-                "Journal", "Store",
+                "Journal", "Store", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import Store
@@ -115,7 +116,11 @@ enum DatabaseKind {
 
     func path(in directory: String) -> String { "\(directory)/\(file)" }
 
+    /// What holds for every connection of the process, set once, before the first.
+    private static let library: Void = farthing_sqlite_count_no_allocations()
+
     func configuration(_ connections: SQLiteBooks.Connections) -> Configuration {
+        _ = Self.library
         var configuration = Configuration()
         configuration.readonly = connections == .readOnly
         configuration.busyMode = .timeout(5)

@@ -35,12 +35,13 @@ extension ModuleTable {
             imports: core.union(["Store", "StrictJSON", "Synchronization"])
         ),
 
+        Row(target: "CSQLite", layer: .shell, imports: []),
         // Reading folders for the checker, which must not see the rest of the shell.
         Row(target: "FileSystem", layer: .shell, imports: system),
         Row(
             target: "StoreSQLite",
             layer: .shell,
-            imports: core.union(system).union(["Store", "GRDB", "GRDBSQLite"])
+            imports: core.union(system).union(["Store", "GRDB", "GRDBSQLite", "CSQLite"])
         ),
         Row(
             target: "Files",
