@@ -45,7 +45,7 @@ extension SQLiteBooks {
             if (seq + 1).isMultiple(of: 1000) { progress(seq + 1, total) }
             return true
         }
-        if total > 0 { try follower.head.store(in: connection) }
+        try follower.finish()
         progress(total, total)
     }
 }

@@ -54,6 +54,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     ) throws {
         try checkWhole()
         guard state.size > sizeBefore else { return }
+        try projector.settle()
         let checkpoint = try Checkpoint(
             origin: state.origin ?? origin,
             size: state.size,
@@ -82,6 +83,11 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
 
     override func programme() throws(StoreError) -> ProgrammeCode? { state.programme }
 
+    override func outcome(of command: CommandID) throws(StoreError) -> CommandOutcome? {
+        try projector.settle()
+        return try super.outcome(of: command)
+    }
+
     override func privateItem(_ commitment: Digest) throws(StoreError) -> PrivateItem? {
         guard let item = try vault.item(commitment), !erased.contains(item.subject) else {
             return nil
@@ -97,6 +103,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     }
 
     private func undoably<Result>(_ body: () throws -> Result) throws -> Result {
+        try projector.settle()
         let before = (state: state, erased: erased, isBroken: isBroken)
         try journal.run("SAVEPOINT inner")
         try vault.openSavepoint()
@@ -224,7 +231,7 @@ extension SQLiteWriter {
     /// Forgets what is held in memory of rows that may be gone.
     private func forget() {
         projector.forget()
-        forgetRecords()
+        forgetRows()
     }
 
     /// Undoes a savepoint in both files. Where SQLite has undone everything by itself there is

@@ -56,13 +56,14 @@ public struct PositionReport: Hashable, Sendable {
     /// What each partner has set aside, from entries held in memory.
     public static func setAside(in entries: some Sequence<Entry>) -> [Key: Int64] {
         var balances: [Key: Int64] = [:]
-        for posting in entries.lazy.flatMap(\.postings) {
-            guard posting.account.kind == .committed, let fund = posting.account.fund,
-                let partner = posting.attribution?.partner
-            else { continue }
-            let pence = posting.amount.pence
-            balances[Key(partner: partner, fund: fund), default: 0] +=
-                posting.side == .credit ? pence : -pence
+        for entry in entries {
+            for posting in entry.postings where posting.account.kind == .committed {
+                guard let fund = posting.account.fund, let partner = posting.attribution?.partner
+                else { continue }
+                let pence = posting.amount.pence
+                balances[Key(partner: partner, fund: fund), default: 0] +=
+                    posting.side == .credit ? pence : -pence
+            }
         }
         return balances
     }

@@ -49,7 +49,7 @@ final class BooksCheck {
         try follow()
         if isProjecting {
             findings += try request.conclude?(scratch.reader) ?? []
-            if head.size > 0 { try head.store(in: scratch.connection) }
+            try scratch.follower.finish()
             try compareTables()
         }
         let (faults, signatures) = audit.finish(size: head.size)

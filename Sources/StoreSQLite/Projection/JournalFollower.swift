@@ -44,6 +44,12 @@ final class JournalFollower {
         advance(by: record, leaf: leaf)
     }
 
+    /// Writes what is left to write after the last record, the head too.
+    func finish() throws(StoreError) {
+        try projector.settle()
+        if head.size > 0 { try head.store(in: projector.connection) }
+    }
+
     /// Moves on without writing rows.
     func advance(by record: Record, leaf: Digest) { head.advance(by: record, leaf: leaf) }
 

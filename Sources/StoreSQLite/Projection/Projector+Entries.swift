@@ -10,7 +10,8 @@ extension Projector {
     func post(_ entry: Entry, _ header: RecordHeader) throws(StoreError) {
         var rows: [PostingRow] = []
         for (index, posting) in entry.postings.enumerated() {
-            let account = try accountID(posting.account)
+            let known = try reader.accountID(of: posting.account)
+            let account = if let known { known } else { try open(posting.account) }
             rows.append(PostingRow(line: index + 1, account: account, posting: posting))
         }
         try postings.take(rows, of: header.seq, entry)
@@ -35,27 +36,14 @@ extension Projector {
         }
     }
 
-    private static let accountLimit = 4096
-
-    private func accountID(_ account: AccountCode) throws(StoreError) -> Int {
-        if let id = accountIDs[account] { return id }
-        if accountIDs.count >= Self.accountLimit { accountIDs = [:] }
-        let code = account.description
-        let known = try connection.first("SELECT id FROM account WHERE code = ?", code) {
-            $0.integer(0)
-        }
-        let id = if let known { known } else { try open(account, code) }
-        accountIDs[account] = id
-        return id
-    }
-
-    private func open(_ account: AccountCode, _ code: String) throws(StoreError) -> Int {
+    /// Opens an account and answers its id.
+    private func open(_ account: AccountCode) throws(StoreError) -> Int {
         try connection.run(
             """
             INSERT INTO account(code, plane, fund, kind, dimensions, normal, floored)
             VALUES(?, ?, ?, ?, ?, ?, ?)
             """,
-            code,
+            account.description,
             account.kind.plane.rawValue,
             account.fund,
             account.kind.rawValue,
@@ -63,7 +51,9 @@ extension Projector {
             account.kind.normalSide.rawValue,
             account.kind.isFloored
         )
-        return connection.lastRow
+        let id = connection.lastRow
+        reader.remember(id, of: account)
+        return id
     }
 
     /// Adds what a fund was charged under a version of the apportionment rule.

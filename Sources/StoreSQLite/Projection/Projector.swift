@@ -9,7 +9,9 @@ import Store
 
 // How a record becomes rows:
 //
-// 1. Its command's row is begun or extended, its case's chain is lengthened.
+// 1. Its command's row is begun or extended, its case's chain is lengthened. A command's records
+//    come one after another, so its row is written once, when the next command's first comes or
+//    when it is settled.
 // 2. Its body's rows are written: one method a type of record, in the extensions by subject.
 // 3. For a claim or business case the transition of Approvals is made; one that cannot be stops
 //    the record, so that no journal replays into a state that no command could have reached.
@@ -22,12 +24,12 @@ final class Projector {
     let connection: Connection
     unowned let reader: SQLiteReader
     let postings: any PostingTable
-    /// The ids of accounts seen lately; emptied before it grows without bound.
-    var accountIDs: [AccountCode: Int] = [:]
     /// What was in force when a transition was last made.
     var circumstances: Circumstances?
     /// The version that was submitted last, which its decisions follow.
     var latest: (content: SubmittedContent, submission: Submission)?
+    /// The newest command, while its row is not written.
+    private var command: CommandRow?
 
     init(connection: Connection, reader: SQLiteReader, postings: any PostingTable) {
         self.connection = connection
@@ -37,9 +39,28 @@ final class Projector {
 
     /// Forgets what it holds in memory, after rows were undone.
     func forget() {
-        accountIDs = [:]
         circumstances = nil
         latest = nil
+        command = nil
+    }
+
+    /// Writes the row that it still holds; afterwards the tables say all that the records do.
+    func settle() throws(StoreError) {
+        guard let row = command else { return }
+        command = nil
+        try connection.run(
+            """
+            INSERT INTO command(id, request, first, last, refusal) VALUES(?, ?, ?, ?, ?)
+            ON CONFLICT(id) DO UPDATE SET
+                request = excluded.request, refusal = excluded.refusal,
+                last = CASE excluded.first WHEN last + 1 THEN excluded.last ELSE last END
+            """,
+            row.id,
+            row.request,
+            row.first,
+            row.last,
+            row.refusal
+        )
     }
 
     /// Writes the rows of a record that is next in the journal.
@@ -55,18 +76,23 @@ final class Projector {
     }
 
     private func extendCommand(_ record: Record) throws(StoreError) {
+        let header = record.header
         let refusal: String? =
             if case .commandRefused(let refused) = record.body { refused.code } else { nil }
-        try connection.run(
-            """
-            INSERT INTO command(id, request, first, last, refusal) VALUES(?1, ?2, ?3, ?3, ?4)
-            ON CONFLICT(id) DO UPDATE SET
-                request = excluded.request, last = excluded.last, refusal = excluded.refusal
-            """,
-            record.header.command,
-            record.header.request,
-            record.header.seq,
-            refusal
+        if let row = command, row.id == header.command {
+            guard row.request == header.request, row.refusal == nil, refusal == nil else {
+                throw .refusedByDatabase(rule: "command.once")
+            }
+            command?.last = header.seq
+            return
+        }
+        try settle()
+        command = CommandRow(
+            id: header.command,
+            request: header.request,
+            first: header.seq,
+            last: header.seq,
+            refusal: refusal
         )
     }
 
@@ -140,6 +166,15 @@ final class Projector {
     func expectChange(orRefuse rule: String) throws(StoreError) {
         guard connection.changes > 0 else { throw .refusedByDatabase(rule: rule) }
     }
+}
+
+/// A row of the table of commands.
+private struct CommandRow {
+    let id: CommandID
+    let request: Seal
+    let first: Int
+    var last: Int
+    let refusal: String?
 }
 
 extension RecordBody {

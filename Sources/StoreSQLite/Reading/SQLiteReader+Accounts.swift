@@ -9,9 +9,10 @@ extension SQLiteReader {
     func totals(of codes: [AccountCode]) throws(StoreError) -> [AccountCode: AccountTotals] {
         var totals: [AccountCode: AccountTotals] = [:]
         for code in codes {
+            guard let id = try accountID(of: code) else { continue }
             totals[code] = try journal.first(
-                "SELECT debits, credits FROM account WHERE code = ?",
-                code.description
+                "SELECT debits, credits FROM account WHERE id = ?",
+                id
             ) { row throws(StoreError) in try row.totals(0) }
         }
         return totals

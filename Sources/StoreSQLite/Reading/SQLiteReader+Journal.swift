@@ -64,19 +64,6 @@ extension SQLiteReader {
         return frontier.root
     }
 
-    func outcome(of command: CommandID) throws(StoreError) -> CommandOutcome? {
-        try journal.first(
-            "SELECT request, first, last, refusal FROM command WHERE id = ?",
-            command
-        ) { row throws(StoreError) in
-            CommandOutcome(
-                request: try row.seal(0),
-                records: row.integer(1)...max(row.integer(1), row.integer(2)),
-                refusal: row.optionalText(3)
-            )
-        }
-    }
-
     func document(_ digest: Digest) throws(StoreError) -> [UInt8]? {
         try journal.first("SELECT bytes FROM document WHERE digest = ?", digest) { $0.blob(0) }
     }

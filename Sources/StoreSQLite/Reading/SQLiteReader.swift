@@ -17,8 +17,11 @@ class SQLiteReader: BookReader {
     let rulePacks: RulePackDuties
     /// Records read lately: a command asks for the same claim several times.
     private var records: [Int: Record] = [:]
+    /// The ids of accounts seen lately: an entry's are asked for, then posted to.
+    private var accountIDs: [AccountCode: Int] = [:]
 
     private static let recordLimit = 512
+    private static let accountLimit = 4096
 
     init(journal: Connection, vault: VaultSession, rulePacks: RulePackDuties) {
         self.journal = journal
@@ -30,6 +33,19 @@ class SQLiteReader: BookReader {
     func head() throws(StoreError) -> JournalHead { try storedHead().head }
 
     func programme() throws(StoreError) -> ProgrammeCode? { try storedHead().programme }
+
+    func outcome(of command: CommandID) throws(StoreError) -> CommandOutcome? {
+        try journal.first(
+            "SELECT request, first, last, refusal FROM command WHERE id = ?",
+            command
+        ) { row throws(StoreError) in
+            CommandOutcome(
+                request: try row.seal(0),
+                records: row.integer(1)...max(row.integer(1), row.integer(2)),
+                refusal: row.optionalText(3)
+            )
+        }
+    }
 
     func privateItem(_ commitment: Digest) throws(StoreError) -> PrivateItem? {
         try vault.item(commitment)
@@ -58,8 +74,28 @@ class SQLiteReader: BookReader {
         records[record.header.seq] = record
     }
 
-    /// Drops the records held in memory, after rows were undone.
-    func forgetRecords() { records = [:] }
+    /// The id of an account; nil while nothing was posted to it.
+    func accountID(of account: AccountCode) throws(StoreError) -> Int? {
+        if let id = accountIDs[account] { return id }
+        let id = try journal.first(
+            "SELECT id FROM account WHERE code = ?",
+            account.description
+        ) { $0.integer(0) }
+        if let id { remember(id, of: account) }
+        return id
+    }
+
+    /// Keeps an account's id in memory; they are dropped all together before they are too many.
+    func remember(_ id: Int, of account: AccountCode) {
+        if accountIDs.count >= Self.accountLimit { accountIDs = [:] }
+        accountIDs[account] = id
+    }
+
+    /// Drops what is held in memory of rows, after some were undone.
+    func forgetRows() {
+        records = [:]
+        accountIDs = [:]
+    }
 
     func parse(_ bytes: [UInt8], seq: Int) throws(StoreError) -> Record {
         do { return try Record(bytes: bytes) } catch {

@@ -20,7 +20,7 @@ extension Schema {
             refusal TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TRIGGER command_once BEFORE UPDATE ON command
-        WHEN NEW.request <> OLD.request OR NEW.last <> OLD.last + 1 OR OLD.refusal IS NOT NULL
+        WHEN NEW.request <> OLD.request OR NEW.last <= OLD.last OR OLD.refusal IS NOT NULL
             OR NEW.refusal IS NOT NULL
         BEGIN SELECT RAISE(ABORT, 'command.once'); END;
         CREATE TABLE case_head(
