@@ -130,7 +130,7 @@ import Testing
                 }
             }
             #expect(try books.head() == before)
-            try books.append(World.joined("eastside"))
+            try books.append(World.joined("eastside", command: "later"))
         }
         let names = try world.books.read { try $0.partners().map(\.partner.text) }
         #expect(names == ["eastside", "northside"])

@@ -9,9 +9,8 @@ import Store
 
 // How a record becomes rows:
 //
-// 1. Its command's row is begun or extended, its case's chain is lengthened. A command's records
-//    come one after another, so its row is written once, when the next command's first comes or
-//    when it is settled.
+// 1. Its case's chain is lengthened. A command's records come one after another in one write, so
+//    its row is written once: when the next command's first record comes, or when it is settled.
 // 2. Its body's rows are written: one method a type of record, in the extensions by subject.
 // 3. For a claim or business case the transition of Approvals is made; one that cannot be stops
 //    the record, so that no journal replays into a state that no command could have reached.
@@ -49,12 +48,7 @@ final class Projector {
         guard let row = command else { return }
         command = nil
         try connection.run(
-            """
-            INSERT INTO command(id, request, first, last, refusal) VALUES(?, ?, ?, ?, ?)
-            ON CONFLICT(id) DO UPDATE SET
-                request = excluded.request, refusal = excluded.refusal,
-                last = CASE excluded.first WHEN last + 1 THEN excluded.last ELSE last END
-            """,
+            "INSERT INTO command(id, request, first, last, refusal) VALUES(?, ?, ?, ?, ?)",
             row.id,
             row.request,
             row.first,
@@ -81,7 +75,7 @@ final class Projector {
             if case .commandRefused(let refused) = record.body { refused.code } else { nil }
         if let row = command, row.id == header.command {
             guard row.request == header.request, row.refusal == nil, refusal == nil else {
-                throw .refusedByDatabase(rule: "command.once")
+                throw .refusedByDatabase(rule: "command.exists")
             }
             command?.last = header.seq
             return

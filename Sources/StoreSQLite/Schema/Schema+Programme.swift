@@ -19,10 +19,6 @@ extension Schema {
             last INTEGER NOT NULL,
             refusal TEXT
         ) STRICT, WITHOUT ROWID;
-        CREATE TRIGGER command_once BEFORE UPDATE ON command
-        WHEN NEW.request <> OLD.request OR NEW.last <= OLD.last OR OLD.refusal IS NOT NULL
-            OR NEW.refusal IS NOT NULL
-        BEGIN SELECT RAISE(ABORT, 'command.once'); END;
         CREATE TABLE case_head(
             id TEXT PRIMARY KEY,
             count INTEGER NOT NULL,
@@ -57,5 +53,5 @@ extension Schema {
         ) STRICT;
         CREATE INDEX key_id ON key(id, purpose);
         CREATE INDEX key_owner ON key(purpose, owner);
-        """
+        """ + appendOnly("command")
 }
