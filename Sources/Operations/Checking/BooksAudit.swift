@@ -15,9 +15,12 @@ public import Store
 ///    that was before the approver, and is vouched for by the keys that were in force then.
 /// 3. Every closed period's trial balance still has the digest it was closed with.
 /// 4. Every statement of the bank's still agrees with the books.
+/// 5. What was used of an allowance was set aside or spent for its participant.
 public final class BooksAudit {
     private let root: RootKey?
+    private let shelf: RulePackShelf
     private let facts: FactsAudit
+    private var allowances = AllowanceAudit()
     private var closed: [PeriodClosed] = []
     private var asserted: [BankAsserted] = []
 
@@ -37,13 +40,15 @@ public final class BooksAudit {
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack
     ) {
         self.root = root
-        facts = FactsAudit(rulePack: rulePack)
+        shelf = RulePackShelf(parse: rulePack)
+        facts = FactsAudit(shelf: shelf)
     }
 
     /// Looks at a record that is next, and at the state before it.
     ///
     /// - Throws: `StoreError`.
     public func inspect(_ books: any BookReader, _ record: Record) throws -> [Finding] {
+        allowances.follow(record)
         if let fault = try facts.fault(in: record, after: books) {
             return [Finding(.facts, "record \(record.header.seq)", fault)]
         }
@@ -71,6 +76,7 @@ public final class BooksAudit {
     public func conclude(_ books: any BookReader) throws -> [Finding] {
         try closed.compactMap { try finding($0, books) }
             + asserted.compactMap { try finding($0, books) }
+            + allowances.findings(books, shelf)
     }
 
     private func finding(_ period: PeriodClosed, _ books: any BookReader) throws -> Finding? {

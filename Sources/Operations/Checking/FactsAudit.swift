@@ -13,10 +13,7 @@ final class FactsAudit {
     private let shelf: RulePackShelf
     private var pending: PendingFacts?
 
-    /// - Parameter rulePack: Reads a rule pack from its file's bytes.
-    init(rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack) {
-        shelf = RulePackShelf(parse: rulePack)
-    }
+    init(shelf: RulePackShelf) { self.shelf = shelf }
 
     /// Looks at a record that is next, and at the state before it.
     ///

@@ -13,7 +13,7 @@ import Store
 /// For tests alone: a claim that the guidance accepted at once, without asking the guidance.
 ///
 /// The keys are `claim`, `partner`, `for`, `category`, `incurred`, `amounts` (one a line),
-/// `paid-by` (`keyworker` or `partner`).
+/// `paid-by` (`keyworker` or `partner`), `caps` (`none`: no allowance is used, which is wrong).
 struct AcceptClaim: Operation {
     static let name = "test.accept-claim"
     private let id: ClaimID
@@ -23,6 +23,7 @@ struct AcceptClaim: Operation {
     private let incurredOn: CalendarDate
     private let amounts: [Amount]
     private let isPaidByPartner: Bool
+    private let usesCaps: Bool
 
     init(from arguments: Arguments) throws(ArgumentError) {
         id = try arguments.code("claim")
@@ -34,6 +35,7 @@ struct AcceptClaim: Operation {
         for item in try arguments.items("lines") { amounts.append(try item.amount("amount")) }
         self.amounts = amounts
         isPaidByPartner = try arguments.optionalText("paid-by") == "partner"
+        usesCaps = try arguments.optionalText("caps") != "none"
     }
 
     func run(in context: OperationContext) throws -> String? {
@@ -115,11 +117,12 @@ struct AcceptClaim: Operation {
             category: category,
             participant: participant
         )
+        let caps = usesCaps ? pack.capsUsed(by: category).map(\.code) : []
         let lines = try claim.lines.map { line in
             ChargedLine(
                 number: line.number,
                 attribution: attribution,
-                origin: .available(caps: pack.capsUsed(by: category).map(\.code)),
+                origin: .available(caps: caps),
                 shares: try rule.shares(forApproval: line.amount, owed: owed)
             )
         }

@@ -219,7 +219,8 @@ extension TestWorld {
         incurred: String = "2026-04-14",
         for participant: String = "p_01",
         category: String = "travel",
-        paidBy: String = "keyworker"
+        paidBy: String = "keyworker",
+        caps: String = "all"
     ) throws {
         let isSouthern = participant == "p_11"
         try done(
@@ -232,6 +233,7 @@ extension TestWorld {
                 "category": .text(category),
                 "incurred": .text(incurred),
                 "paid-by": .text(paidBy),
+                "caps": .text(caps),
                 "lines": .array(lines.map { .object([.init(key: "amount", value: .integer($0))]) }),
             ]
         )
