@@ -189,11 +189,19 @@ def check_release(f, people, payments, payees):
               f"the release in record {f['seq']} is not by a payee")
 
 
+def check_officer(f, people):
+    """What moves the programme's bank account is a finance officer's to record."""
+    role = people.first_role(f["actor"], ["finance-officer"], london(f["time"]))
+    check(role, f"{f['actor']} was a finance officer when record {f['seq']} was made")
+
+
 def check_people(records):
     """Follows who might do what, and checks who opened periods again and released payments."""
     people, payments, payees, released = People(), {}, {}, set()
     for f in records:
         people.follow(f)
+        if f["type"].startswith("payment.") and f["payment"] != "-":
+            check_officer(f, people)
         if f["type"] in ("claim.submitted", "claim.amended"):
             payees[f["claim"]] = f["payee"]
         elif f["type"] == "period.reopened":

@@ -251,6 +251,8 @@ extension AttackTests {
 
     private static let releases: [Attack] = [
         .withJournalKey("a payment released by its preparer", "pack.duties", .ownRelease),
+        .withJournalKey("a payment prepared by no officer", "pack.payment-role", .preparedByOther),
+        .withJournalKey("a payment released by no officer", "pack.payment-role", .releasedByOther),
         .withJournalKey("a payment released by its payee", "pack.duties", .paidToReleaser),
         .withJournalKey("a partner's payment to its marker", "pack.duties", .partnerPaidMarker),
         .withJournalKey("a payment that nobody prepared", "pack.payment", .paymentUnprepared),

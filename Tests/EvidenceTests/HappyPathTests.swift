@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Twist.loneOfficer, .partnerPaid, .reopenedByManager, .reopenedByDelegate,
+        Twist.loneOfficer, .releasedByDelegate, .partnerPaid, .reopenedByManager,
+        .reopenedByDelegate,
     ])
     func `what the rules allow is verified`(twist: Twist) throws {
         let verdict = PackVerification.verdict(

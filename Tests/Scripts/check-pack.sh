@@ -75,8 +75,8 @@ spoilt sed -i '$d' manifest-sha256.txt
 # What the holder of both keys could write; the first harms none of the rules.
 forge outcome.recorded 'outcome: bank-account' 'outcome: identity'
 passes "$scratch/forged" $sample/pins
-forge payment.defrayed 'actor: u_fin2' 'actor: u_prog'
-passes "$scratch/forged" $sample/pins
+found 'u_prog was a finance officer when record 48 was made' \
+    payment.defrayed 'actor: u_fin2' 'actor: u_prog'
 found 'pay_0001 was released by a second person' payment.defrayed 'actor: u_fin2' 'actor: u_fin'
 found 'the release in record 48 is not by a payee' claim.submitted 'payee: .*' 'payee: user:u_fin2'
 found 'pay_0001 was instructed' payment.instructed 'payment: pay_0001' 'payment: pay_0002'

@@ -1,4 +1,5 @@
 import Approvals
+import Calendar
 import Identifiers
 import Journal
 import Ledger
@@ -14,6 +15,7 @@ struct PreparedPayment {
 extension PackVerification {
     /// Takes what was instructed, left the bank and came back; checks who released it.
     mutating func readPayments(_ record: Record, into trace: inout JournalTrace) {
+        checkOfficer(of: record, trace)
         switch record.body {
         case .paymentInstructed(let payment):
             trace.payments[payment.payment] = PreparedPayment(
@@ -40,6 +42,23 @@ extension PackVerification {
         if payment?.isReleased != true {
             report("pack.payment", "Entry \(seq) is of a payment that nobody released.")
         }
+    }
+
+    /// What moves the programme's bank account is a finance officer's to record.
+    private mutating func checkOfficer(of record: Record, _ trace: JournalTrace) {
+        switch record.body {
+        case .paymentInstructed, .paymentReturned: break
+        case .paymentDefrayed(let payment) where payment.payment != nil: break
+        default: return
+        }
+        let (actor, day) = (record.header.actor, record.header.time.londonDate)
+        guard trace.appointments.role(of: actor, among: .financeOfficer, on: day) == nil else {
+            return
+        }
+        report(
+            "pack.payment-role",
+            "\(actor) was no finance officer when record \(record.header.seq) was made."
+        )
     }
 
     private mutating func checkRelease(

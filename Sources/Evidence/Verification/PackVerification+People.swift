@@ -1,4 +1,5 @@
 import Approvals
+import Calendar
 import Identifiers
 import Integrity
 import Journal
@@ -127,5 +128,20 @@ extension PackVerification {
             report("pack.rule-pack", "\(path) is not the rule pack that was adopted.")
         }
         trace.rulePacks.insert(adopted.digest)
+    }
+}
+
+extension Appointments {
+    /// The first of these roles in which somebody may act on a day: their own before a lent one.
+    func role(of user: UserID, among roles: Role..., on date: CalendarDate) -> Role? {
+        if let own = roles.first(where: { holds(user, $0) }) { return own }
+        return delegations.first {
+            $0.to == user && roles.contains($0.role) && $0.isInForce(on: date)
+                && holds($0.from, $0.role)
+        }?.role
+    }
+
+    func holds(_ user: UserID, _ role: Role) -> Bool {
+        appointments.contains { $0.user == user && $0.role == role }
     }
 }

@@ -55,27 +55,13 @@ extension PackVerification {
         _ second: UserID,
         _ appointments: Appointments
     ) -> Bool {
-        let role = Self.role(of: header.actor, on: header.time.londonDate, appointments)
+        let role = appointments.role(
+            of: header.actor,
+            among: .financeOfficer, .programmeManager,
+            on: header.time.londonDate
+        )
         guard let role, second != header.actor else { return false }
         let wanted: Role = role == .financeOfficer ? .programmeManager : .financeOfficer
-        return holds(second, wanted, appointments)
-    }
-
-    /// The role in which somebody may ask: their own before a lent one, finance officer first.
-    private static func role(
-        of user: UserID,
-        on date: CalendarDate,
-        _ appointments: Appointments
-    ) -> Role? {
-        let roles: [Role] = [.financeOfficer, .programmeManager]
-        if let own = roles.first(where: { holds(user, $0, appointments) }) { return own }
-        return appointments.delegations.first {
-            $0.to == user && roles.contains($0.role) && $0.isInForce(on: date)
-                && holds($0.from, $0.role, appointments)
-        }?.role
-    }
-
-    private static func holds(_ user: UserID, _ role: Role, _ appointments: Appointments) -> Bool {
-        appointments.appointments.contains { $0.user == user && $0.role == role }
+        return appointments.holds(second, wanted)
     }
 }

@@ -28,7 +28,8 @@ extension SampleJournal {
                 claims: [claim],
                 total: try Amount(pence: 46_50)
             )
-            try journal.append(.paymentInstructed(instructed), by: "u_fin")
+            let preparer = twist == .preparedByOther ? "u_pm1" : "u_fin"
+            try journal.append(.paymentInstructed(instructed), by: preparer)
         }
         try post(.paymentInstructed(.init(payment: payment, items: [item])))
         if twist != .paymentUnreleased { try release(payment, of: claim) }
@@ -76,8 +77,16 @@ extension SampleJournal {
             on: journal.time.londonDate,
             reference: "statement 7"
         )
-        let isAlone = twist == .ownRelease || twist == .loneOfficer
-        try journal.append(.paymentDefrayed(defrayed), by: isAlone ? "u_fin" : "u_fin2")
+        if twist == .releasedByDelegate { try lend(.financeOfficer, from: "u_fin", to: "u_pm1") }
+        try journal.append(.paymentDefrayed(defrayed), by: releaser)
+    }
+
+    private var releaser: String {
+        switch twist {
+        case .ownRelease, .loneOfficer: "u_fin"
+        case .releasedByOther, .releasedByDelegate: "u_pm1"
+        default: "u_fin2"
+        }
     }
 }
 

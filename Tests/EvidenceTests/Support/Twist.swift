@@ -21,6 +21,9 @@ enum Twist: String, Sendable {
     case tooLate
     case recordAfter
     case ownRelease
+    case preparedByOther
+    case releasedByOther
+    case releasedByDelegate
     case loneOfficer
     case paidToReleaser
     case partnerPaid
