@@ -169,6 +169,37 @@ def check_reopening(f, people):
           f"the reopening in record {f['seq']} is by a finance officer and a programme manager")
 
 
+class Periods:
+    """Which days are closed, of a fund or of all ("-"), and which a funder was asked to pay for."""
+
+    def __init__(self):
+        self.closed, self.asked = set(), []
+
+    def follow(self, f):
+        if f["type"] == "drawdown.submitted":
+            self.asked.append((f["fund"], f["starts"], f["ends"]))
+        elif f["type"] == "period.closed":
+            self.closed.add((f["fund"], f["starts"], f["ends"]))
+        elif f["type"] == "period.reopened":
+            self.reopen(f, f["fund"], f["starts"], f["ends"])
+        elif f["type"] == "entry.posted":
+            self.check_entry(f)
+
+    def reopen(self, f, fund, starts, ends):
+        check((fund, starts, ends) in self.closed, f"record {f['seq']} opens what was closed")
+        self.closed.discard((fund, starts, ends))
+        asked = [at for of, at, until in self.asked
+                 if fund in ("-", of) and at <= ends and until >= starts]
+        check(not asked, f"record {f['seq']} opens what no funder was asked to pay for")
+
+    def check_entry(self, f):
+        accounts = [value for name, value in f.items() if name.endswith(".account")]
+        funds = {"-"} | {account.split(":")[0] for account in accounts}
+        day = f["effective"]
+        late = [ends for fund, _, ends in self.closed if ends >= day and fund in funds]
+        check(not late, f"entry {f['seq']} is of an open day")
+
+
 def listed(f, name):
     return [f[f"{name}.{number}"] for number in range(1, int(f[name]) + 1)]
 
@@ -197,9 +228,10 @@ def check_officer(f, people):
 
 def check_people(records):
     """Follows who might do what, and checks who opened periods again and released payments."""
-    people, payments, payees, released = People(), {}, {}, set()
+    people, periods, payments, payees, released = People(), Periods(), {}, {}, set()
     for f in records:
         people.follow(f)
+        periods.follow(f)
         if f["type"].startswith("payment.") and f["payment"] != "-":
             check_officer(f, people)
         if f["type"] in ("claim.submitted", "claim.amended"):

@@ -261,6 +261,14 @@ extension AttackTests {
     ]
 
     private static let reopenings: [Attack] = [
+        .withJournalKey("an entry in a closed period", "pack.closed-period", .postedInClosed),
+        .withJournalKey("what was not closed, opened", "pack.reopening-period", .reopenedUnclosed),
+        .withJournalKey("other days opened", "pack.reopening-period", .reopenedOther),
+        .withJournalKey(
+            "what a funder was asked for, opened",
+            "pack.reopening-period",
+            .reopenedDrawnDown
+        ),
         .withJournalKey("a period opened by one", "pack.reopening-people", .reopenedAlone),
         .withJournalKey("a period opened by equals", "pack.reopening-people", .reopenedByOfficers),
         .withJournalKey(

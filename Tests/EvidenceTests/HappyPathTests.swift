@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: [
         Twist.loneOfficer, .releasedByDelegate, .partnerPaid, .reopenedByManager,
-        .reopenedByDelegate,
+        .reopenedByDelegate, .reopenedBeforeDrawdown,
     ])
     func `what the rules allow is verified`(twist: Twist) throws {
         let verdict = PackVerification.verdict(

@@ -47,12 +47,23 @@ struct JournalTrace {
     /// When the money of each claim left the bank, unless it came back.
     var leftBank: [String: CalendarDate] = [:]
     var payments: [PaymentID: PreparedPayment] = [:]
+    /// The periods that are closed now.
+    var closed: Set<FundPeriod> = []
+    /// The periods that funders were asked to pay for.
+    var drawnDown: [FundPeriod] = []
     var reckoning = Reckoning()
     var issued: PackIssued?
 
     struct SubmissionKey: Hashable {
         let subject: String
         let version: Int
+    }
+
+    /// The days of a fund, or of all funds.
+    struct FundPeriod: Hashable {
+        let fund: FundCode?
+        let starts: CalendarDate
+        let ends: CalendarDate
     }
 
     struct KeyName: Hashable {

@@ -137,9 +137,14 @@ extension PackVerification {
             trace.keys[.init(purpose: ended.purpose, id: ended.key)] = nil
         case .policyAdopted(let adopted): checkRulePack(adopted, by: record, in: &trace)
         case .approvalGranted(let granted): check(granted, of: record, in: &trace)
-        case .drawdownSubmitted(let drawdown): checkReviewer(of: drawdown, by: record)
+        case .drawdownSubmitted(let drawdown):
+            checkReviewer(of: drawdown, by: record)
+            trace.drawnDown.append(.init(drawdown))
         case .entryPosted(let posted): read(posted.entry, seq: record.header.seq, into: &trace)
-        case .periodReopened(let reopened): check(reopened, of: record, in: trace)
+        case .periodClosed(let closed): trace.closed.insert(.init(closed))
+        case .periodReopened(let reopened):
+            check(reopened, of: record, in: trace)
+            reopen(.init(reopened), seq: record.header.seq, in: &trace)
         case .paymentInstructed, .paymentDefrayed, .paymentReturned:
             readPayments(record, into: &trace)
         case .claimWithdrawn, .caseWithdrawn, .approvalDeclined: readEndings(record, into: &trace)
@@ -153,6 +158,7 @@ extension PackVerification {
     private mutating func read(_ entry: Entry, seq: Int, into trace: inout JournalTrace) {
         trace.reckoning.add(entry, seq: seq)
         checkReleased(entry, seq: seq, trace)
+        checkPeriod(of: entry, seq: seq, trace)
         guard entry.event == .commitmentRaised || entry.event == .claimCharged,
             let source = entry.source, let version = trace.newest[source]
         else { return }

@@ -3,9 +3,40 @@ import Calendar
 import Identifiers
 import Integrity
 import Journal
+import Ledger
 import Policy
 
 extension PackVerification {
+    /// Checks that an entry is of no day up to the end of a closed period, whose trial balance
+    /// would change.
+    mutating func checkPeriod(of entry: Entry, seq: Int, _ trace: JournalTrace) {
+        let funds = Set(entry.accounts.map(\.fund))
+        let closed = trace.closed.first {
+            $0.ends >= entry.effectiveOn && ($0.fund == nil || funds.contains($0.fund))
+        }
+        guard let closed else { return }
+        report(
+            "pack.closed-period",
+            "Entry \(seq) is of \(entry.effectiveOn), and everything up to \(closed.ends) was "
+                + "closed."
+        )
+    }
+
+    /// Checks that what is opened was closed, and that no funder was asked to pay for it.
+    mutating func reopen(
+        _ period: JournalTrace.FundPeriod,
+        seq: Int,
+        in trace: inout JournalTrace
+    ) {
+        let opening = "Record \(seq) opens \(period.starts) to \(period.ends) again"
+        if trace.closed.remove(period) == nil {
+            report("pack.reopening-period", "\(opening), which was not closed.")
+        }
+        if trace.drawnDown.contains(where: { $0.meets(period) }) {
+            report("pack.reopening-period", "\(opening), which a funder was asked to pay for.")
+        }
+    }
+
     /// Checks that two people opened a period again, and that the second signed this one.
     mutating func check(
         _ reopened: PeriodReopened,
@@ -63,5 +94,24 @@ extension PackVerification {
         guard let role, second != header.actor else { return false }
         let wanted: Role = role == .financeOfficer ? .programmeManager : .financeOfficer
         return appointments.holds(second, wanted)
+    }
+}
+
+extension JournalTrace.FundPeriod {
+    init(_ closed: PeriodClosed) {
+        self.init(fund: closed.fund, starts: closed.starts, ends: closed.ends)
+    }
+
+    init(_ reopened: PeriodReopened) {
+        self.init(fund: reopened.fund, starts: reopened.starts, ends: reopened.ends)
+    }
+
+    init(_ drawdown: DrawdownSubmitted) {
+        self.init(fund: drawdown.fund, starts: drawdown.starts, ends: drawdown.ends)
+    }
+
+    /// Whether some day of a fund is in both.
+    fileprivate func meets(_ other: Self) -> Bool {
+        (other.fund == nil || other.fund == fund) && starts <= other.ends && ends >= other.starts
     }
 }

@@ -100,10 +100,11 @@ extension SampleJournal {
         let closed = PeriodClosed(
             fund: try FundCode("ESF"),
             starts: starts,
-            ends: ends,
+            ends: twist == .reopenedOther ? ends.adding(days: -1) : ends,
             trialBalance: Digest(of: [])
         )
-        try journal.append(.periodClosed(closed), by: "u_fin")
+        if twist != .reopenedUnclosed { try journal.append(.periodClosed(closed), by: "u_fin") }
+        try useClosed(closed)
         if twist == .consentKeyRetired { try retire("u_prog", Keys.programmeManager()) }
         if twist == .reopenedByDelegate { try lend(.financeOfficer, from: "u_fin", to: "u_kw1") }
         let (first, second, key) = try reopeners()
@@ -123,6 +124,41 @@ extension SampleJournal {
             signature: try key.sign(statement)
         )
         try journal.append(.periodReopened(reopened), by: first)
+    }
+
+    /// What is done before a closed period is opened again.
+    private mutating func useClosed(_ closed: PeriodClosed) throws {
+        switch twist {
+        case .postedInClosed:
+            let today = journal.time.londonDate
+            let second = PeriodClosed(
+                fund: try FundCode("LOT"),
+                starts: today,
+                ends: today,
+                trialBalance: Digest(of: [])
+            )
+            try journal.append(.periodClosed(second), by: "u_fin")
+            let share = try shares(0, 1_00)[1]
+            try post(.awardGranted(.init(shares: [share])))
+        case .reopenedDrawnDown: try askFunder(from: closed.ends, to: journal.time.londonDate)
+        case .reopenedBeforeDrawdown:
+            try askFunder(from: closed.ends.adding(days: 1), to: journal.time.londonDate)
+        default: break
+        }
+    }
+
+    private mutating func askFunder(from starts: CalendarDate, to ends: CalendarDate) throws {
+        let drawdown = DrawdownSubmitted(
+            drawdown: try DrawdownID("dd_1"),
+            fund: try FundCode("ESF"),
+            starts: starts,
+            ends: ends,
+            preparer: try UserID("u_fin"),
+            count: 0,
+            total: .zero,
+            digest: Digest(of: [])
+        )
+        try journal.append(.drawdownSubmitted(drawdown), by: "u_fin2")
     }
 
     /// Who asks, who agrees, and the key that signs for the second.

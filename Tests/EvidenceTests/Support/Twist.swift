@@ -31,6 +31,11 @@ enum Twist: String, Sendable {
     case paymentUnprepared
     case paymentUnreleased
     case paymentUnnamed
+    case postedInClosed
+    case reopenedUnclosed
+    case reopenedOther
+    case reopenedDrawnDown
+    case reopenedBeforeDrawdown
     case reopenedAlone
     case reopenedByOfficers
     case reopenedByNobody
