@@ -88,7 +88,8 @@ extension PackVerification {
     ) -> Bool {
         let role = appointments.role(
             of: header.actor,
-            among: .financeOfficer, .programmeManager,
+            among: .financeOfficer,
+            .programmeManager,
             on: header.time.londonDate
         )
         guard let role, second != header.actor else { return false }
