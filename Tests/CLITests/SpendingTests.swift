@@ -92,6 +92,29 @@ import Testing
         #expect(sheet.text.contains("touches no-deposits"))
     }
 
+    @Test func `what a case touches of it is shown as well`() throws {
+        try session.write("quote.txt", "a laptop: 329.00")
+        let result = try session.run(
+            "case",
+            "--for",
+            "p_01",
+            "--line",
+            "devices, 1 x 329.00, gift, laptop with a deposit",
+            "--need",
+            "the course is online",
+            "--quote",
+            "DIR/quote.txt",
+            "--exclusion",
+            "no-deposits",
+            "--as",
+            "u_kw"
+        )
+        let words = result.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        let id = try #require(words.first { $0.hasPrefix("bc_") }, "\(result.text)")
+        let sheet = try session.run("show", String(id))
+        #expect(sheet.text.contains("touches no-deposits"), "\(sheet.text)")
+    }
+
     @Test func `at a terminal what is left out is asked, the answer shown, and then sent`() throws {
         session.answering(
             "p_01",

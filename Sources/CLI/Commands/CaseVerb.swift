@@ -53,6 +53,14 @@ struct CaseVerb: Verb {
         transform: { try CalendarDate(typed: $0) }
     )
     var expires: CalendarDate?
+    @Option(
+        name: .customLong("exclusion"),
+        help: ArgumentHelp(
+            "A clause of what funders commonly refuse that it touches; may be repeated.",
+            valueName: "clause"
+        )
+    )
+    var exclusions: [ClauseID] = []
     @Flag(
         name: .customLong("spent-first"),
         help: "The money was spent before anybody could be asked."
@@ -115,7 +123,7 @@ struct CaseVerb: Verb {
         guard !lines.isEmpty else {
             throw Stop.usage("What is asked for? Say --line \"devices, 1 x 329.00, gift, laptop\".")
         }
-        return lines.map { $0.json(for: participant) }
+        return lines.map { $0.json(for: participant, touching: exclusions) }
     }
 
     private func askedLines(at terminal: Terminal) -> [CaseLineText] {
@@ -193,12 +201,20 @@ struct CaseLineText {
         what = parts[3]
     }
 
-    func json(for participant: ParticipantCode) -> JSONValue {
-        .object([
-            "for": .text(participant.text), "category": .text(category),
-            "quantity": .integer(quantity), "unit-amount": .integer(price.amount.pence),
-            "provision": .text(provision), "what": .text(what),
-        ])
+    func json(for participant: ParticipantCode, touching exclusions: [ClauseID]) -> JSONValue {
+        var members = [
+            JSONMember(key: "for", value: .text(participant.text)),
+            JSONMember(key: "category", value: .text(category)),
+            JSONMember(key: "quantity", value: .integer(quantity)),
+            JSONMember(key: "unit-amount", value: .integer(price.amount.pence)),
+            JSONMember(key: "provision", value: .text(provision)),
+            JSONMember(key: "what", value: .text(what)),
+        ]
+        if !exclusions.isEmpty {
+            let clauses = exclusions.map { JSONValue.text($0.text) }
+            members.append(JSONMember(key: "exclusions", value: .array(clauses)))
+        }
+        return .object(members)
     }
 }
 
