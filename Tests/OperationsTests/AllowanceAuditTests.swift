@@ -29,6 +29,12 @@ import Testing
         #expect(try findings(world) == [])
     }
 
+    @Test func `a first cost that used no allowance is found`() throws {
+        let world = try TestWorld.pathways()
+        try world.accept("cl_1", lines: [1], caps: "none")
+        #expect(try findings(world).map(\.subject) == ["p_01.overall"])
+    }
+
     @Test func `a cost that used no allowance is found, with its figures`() throws {
         let world = try TestWorld.pathways()
         try world.accept("cl_1", lines: [1040])

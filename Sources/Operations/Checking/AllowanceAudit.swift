@@ -14,12 +14,12 @@ import Store
 /// them. Memory: O(participants x categories).
 struct AllowanceAudit {
     private var costs: [ParticipantCode: [CategoryCode: Int64]] = [:]
-    private var packs: [Digest] = []
+    private var packs: Set<Digest> = []
 
     /// Takes up the next record.
     mutating func follow(_ record: Record) {
         switch record.body {
-        case .policyAdopted(let adopted): packs.append(adopted.digest)
+        case .policyAdopted(let adopted): packs.insert(adopted.digest)
         case .entryPosted(let posted): for posting in posted.entry.postings { count(posting) }
         default: break
         }
@@ -28,9 +28,17 @@ struct AllowanceAudit {
     /// What does not agree, by participant and cap, in the state after the last record.
     func findings(_ books: any BookReader, _ shelf: RulePackShelf) throws -> [Finding] {
         let caps = try caps(books, shelf)
-        let used = try books.accounts(of: .allowanceUsed, startingWith: [])
+        let issued = try books.accounts(of: .allowanceIssued, startingWith: [])
+        let used = Dictionary(
+            uniqueKeysWithValues: try books.accounts(of: .allowanceUsed, startingWith: []).map {
+                ($0.code.dimensions, $0.totals.balance(on: .credit))
+            }
+        )
         return AllowanceCheck.findings(
-            in: used.compactMap { account in standing(account, caps) }
+            in: issued.compactMap { account in
+                let names = account.code.dimensions
+                return standing(names, used: used[names] ?? 0, caps)
+            }
         )
     }
 
@@ -53,7 +61,7 @@ struct AllowanceAudit {
         _ shelf: RulePackShelf
     ) throws -> [CapCode: Cap] {
         var common: [CapCode: Cap]?
-        for digest in Set(packs) {
+        for digest in packs {
             guard let pack = try shelf.rulePack(digest, in: books) else { return [:] }
             let caps = Dictionary(uniqueKeysWithValues: pack.caps.map { ($0.code, $0) })
             common = common?.filter { caps[$0.key]?.reach == $0.value.reach } ?? caps
@@ -62,16 +70,16 @@ struct AllowanceAudit {
     }
 
     private func standing(
-        _ account: (code: AccountCode, totals: AccountTotals),
+        _ names: [String],
+        used: Int64,
         _ caps: [CapCode: Cap]
     ) -> AllowanceCheck.Standing? {
-        guard let participant = try? ParticipantCode(account.code.dimensions[0]),
-            let code = try? CapCode(account.code.dimensions[1]), let cap = caps[code]
+        guard let participant = try? ParticipantCode(names[0]),
+            let code = try? CapCode(names[1]), let cap = caps[code]
         else { return nil }
-        let used = account.totals.balance(on: .credit)
         let charged = costs[participant, default: [:]].filter { cap.covers($0.key) }
         return AllowanceCheck.Standing(
-            subject: account.code.dimensions.joined(separator: "."),
+            subject: names.joined(separator: "."),
             issued: used,
             used: used,
             charged: charged.values.reduce(0, &+)
