@@ -158,6 +158,27 @@ import Testing
         #expect(findings.map(\.check) == ["check.schema"])
     }
 
+    @Test func `a last command that was played before is found by its rule`() throws {
+        let world = try TemporaryBooks()
+        try world.append(World.created())
+        try world.append(World.joined("northside", command: "one"))
+        try world.append(World.joined("southside", command: "two"))
+        try world.append(World.joined("eastside", command: "three"))
+        try world.tamper(
+            "record",
+            """
+            UPDATE record
+            SET bytes = CAST(replace(CAST(bytes AS TEXT), 'command: three', 'command: one') AS BLOB)
+            WHERE CAST(bytes AS TEXT) LIKE '%command: three%'
+            """
+        )
+        let report = try world.books.check(CheckRequest())
+        let replay = report.findings.filter { $0.check == "check.replay" }
+        #expect(replay.map(\.subject) == ["record 3"])
+        #expect(replay.first?.message.contains("command.exists") == true)
+        #expect(!report.isComplete)
+    }
+
     @Test func `a record that could not follow the others is found by its rule`() throws {
         let world = try TemporaryBooks.story()
         // Somebody else decides, with a record whose own hash is right.

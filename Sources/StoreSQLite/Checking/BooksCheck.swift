@@ -49,9 +49,9 @@ final class BooksCheck {
         try follow()
         if isProjecting {
             findings += try request.conclude?(scratch.reader) ?? []
-            try scratch.follower.finish()
-            try compareTables()
+            try finish()
         }
+        if isProjecting { try compareTables() }
         let (faults, signatures) = audit.finish(size: head.size)
         return Outcome(
             findings: findings + faults,
@@ -118,17 +118,24 @@ final class BooksCheck {
         findings += try request.inspect?(scratch.reader, record) ?? []
         findings += try reversal(record)
         do { try scratch.follower.follow(record, leaf: leaf) } catch {
-            guard case .refusedByDatabase(let rule) = error else { throw error }
-            isProjecting = false
             scratch.follower.advance(by: record, leaf: leaf)
-            findings.append(
-                .init(
-                    .replay,
-                    "record \(record.header.seq)",
-                    "This \(record.body.type) could not follow the records before it: \(rule)."
-                )
-            )
+            try stop(for: error, "record \(record.header.seq)", "This \(record.body.type)")
         }
+    }
+
+    private func finish() throws {
+        do { try scratch.follower.finish() } catch {
+            try stop(for: error, "record \(head.size - 1)", "The last command")
+        }
+    }
+
+    /// Stops projecting for a rule that the records break; anything else is trouble.
+    private func stop(for error: StoreError, _ subject: String, _ what: String) throws {
+        guard case .refusedByDatabase(let rule) = error else { throw error }
+        isProjecting = false
+        findings.append(
+            .init(.replay, subject, "\(what) could not follow the records before it: \(rule).")
+        )
     }
 
     /// What is wrong with a reversal; that there is one only, and into an open period, the
