@@ -10,15 +10,15 @@ extension PackVerification {
     /// Checks that an entry is of no day up to the end of a closed period, whose trial balance
     /// would change.
     mutating func checkPeriod(of entry: Entry, seq: Int, _ trace: JournalTrace) {
-        let funds = Set(entry.accounts.map(\.fund))
-        let closed = trace.closed.first {
-            $0.ends >= entry.effectiveOn && ($0.fund == nil || funds.contains($0.fund))
+        let closed = trace.closed.filter { period in
+            period.ends >= entry.effectiveOn
+                && (period.fund == nil
+                    || entry.postings.contains { $0.account.fund == period.fund })
         }
-        guard let closed else { return }
+        guard let last = closed.map(\.ends).max() else { return }
         report(
             "pack.closed-period",
-            "Entry \(seq) is of \(entry.effectiveOn), and everything up to \(closed.ends) was "
-                + "closed."
+            "Entry \(seq) is of \(entry.effectiveOn), and everything up to \(last) was closed."
         )
     }
 
