@@ -53,14 +53,7 @@ struct CaseVerb: Verb {
         transform: { try CalendarDate(typed: $0) }
     )
     var expires: CalendarDate?
-    @Option(
-        name: .customLong("exclusion"),
-        help: ArgumentHelp(
-            "A clause of what funders commonly refuse that it touches; may be repeated.",
-            valueName: "clause"
-        )
-    )
-    var exclusions: [ClauseID] = []
+    @OptionGroup var exclusions: ExclusionOptions
     @Flag(
         name: .customLong("spent-first"),
         help: "The money was spent before anybody could be asked."
@@ -201,8 +194,9 @@ struct CaseLineText {
         what = parts[3]
     }
 
-    func json(for participant: ParticipantCode, touching exclusions: [ClauseID]) -> JSONValue {
-        var members = [
+    func json(for participant: ParticipantCode, touching exclusions: ExclusionOptions) -> JSONValue
+    {
+        let members = [
             JSONMember(key: "for", value: .text(participant.text)),
             JSONMember(key: "category", value: .text(category)),
             JSONMember(key: "quantity", value: .integer(quantity)),
@@ -210,11 +204,7 @@ struct CaseLineText {
             JSONMember(key: "provision", value: .text(provision)),
             JSONMember(key: "what", value: .text(what)),
         ]
-        if !exclusions.isEmpty {
-            let clauses = exclusions.map { JSONValue.text($0.text) }
-            members.append(JSONMember(key: "exclusions", value: .array(clauses)))
-        }
-        return .object(members)
+        return .object(members + exclusions.members)
     }
 }
 

@@ -59,14 +59,7 @@ struct SpendingOptions: ParsableArguments {
     var hoursAway: Int?
     @Flag(name: .customLong("away-at-eight"), help: "Away past eight in the evening, for a meal.")
     var awayAtEight = false
-    @Option(
-        name: .customLong("exclusion"),
-        help: ArgumentHelp(
-            "A clause of what funders commonly refuse that it touches; may be repeated.",
-            valueName: "clause"
-        )
-    )
-    var exclusions: [ClauseID] = []
+    @OptionGroup var exclusions: ExclusionOptions
     @Option(help: "The delivery partner whose budget bears it, if not the participant's own.")
     var partner: PartnerCode?
 }

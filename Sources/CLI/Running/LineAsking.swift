@@ -100,11 +100,7 @@ struct LineAsking {
             members.append(JSONMember(key: "hours-away", value: .integer(hours)))
         }
         if options.awayAtEight { members.append(JSONMember(key: "away-at-eight", value: true)) }
-        if !options.exclusions.isEmpty {
-            let clauses = options.exclusions.map { JSONValue.text($0.text) }
-            members.append(JSONMember(key: "exclusions", value: .array(clauses)))
-        }
-        return members
+        return members + options.exclusions.members
     }
 
     private func hoursAway(_ category: CategoryCode) throws(Stop) -> Int64? {
