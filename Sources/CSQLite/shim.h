@@ -1,7 +1,7 @@
 #ifndef CSQLITE_SHIM_H
 #define CSQLITE_SHIM_H
 
-/* sqlite3.h is GRDB's to import; Swift cannot call this function, which takes what it is told to. */
+/* sqlite3.h is GRDB's to import. Swift cannot call a function of any number of arguments. */
 extern int sqlite3_config(int option, ...);
 
 /* Counts no allocations (SQLITE_CONFIG_MEMSTATUS), which would take a lock for each. It has an
