@@ -11,7 +11,9 @@ extension SQLiteBooks {
         let replayed = try health.translating {
             try vault.read { try replay(request, VaultTables(connection: connection($0))) }
         }
-        let findings = replayed.findings + (try beside.findings())
+        let findings =
+            try replayed.findings + beside.findings()
+            + (replayed.hasLedger ? [] : postingSums())
         return CheckReport(
             findings: findings,
             checks: Self.names(with: findings),
@@ -24,6 +26,15 @@ extension SQLiteBooks {
 }
 
 extension SQLiteBooks {
+    /// What the postings' own sums say, where they are not those that the records make.
+    private func postingSums() throws -> [Finding] {
+        try health.translating {
+            try journal.read {
+                try LedgerInvariants(connection: connection($0)).findingsInPostings()
+            }
+        }
+    }
+
     private func replay(
         _ request: CheckRequest,
         _ tables: VaultTables
@@ -37,7 +48,8 @@ extension SQLiteBooks {
                 health: health
             )
             defer { try? scratch.connection.script("ROLLBACK") }
-            return try BooksCheck(scratch: scratch, request: request).run()
+            let feed = RecordFeed(directory: directory, cipher: cipher, health: health)
+            return try BooksCheck(scratch: scratch, feed: feed, request: request).run()
         }
     }
 

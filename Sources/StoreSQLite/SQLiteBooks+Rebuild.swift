@@ -32,7 +32,7 @@ extension SQLiteBooks {
             projector: Projector(
                 connection: connection,
                 reader: reader,
-                postings: StoredPostings(connection: connection)
+                ledger: StoredLedger(connection: connection)
             )
         )
         let total = try connection.first("SELECT count(*) FROM record") { $0.integer(0) } ?? 0

@@ -12,7 +12,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     private lazy var projector = Projector(
         connection: journal,
         reader: self,
-        postings: StoredPostings(connection: journal)
+        ledger: StoredLedger(connection: journal)
     )
     private var state = StoredHead()
     private var sizeBefore = 0

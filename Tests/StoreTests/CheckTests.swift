@@ -216,6 +216,46 @@ import Testing
         #expect(checks.isSuperset(of: expected))
     }
 
+    @Test func `postings that are not those of the records are summed by themselves`() throws {
+        let world = try TemporaryBooks.story()
+        try world.tamper(
+            "posting",
+            "UPDATE posting SET amount = amount + 1 WHERE entry_seq = (SELECT max(seq) FROM entry)"
+                + " AND line = 1"
+        )
+        let checks = Set(try world.books.check(CheckRequest()).findings.map(\.check))
+        #expect(checks.isSuperset(of: ["check.table", EntryBalanceCheck.code, BalanceCheck.code]))
+    }
+
+    @Test(arguments: [
+        ("DELETE FROM account WHERE id = 3", "account id 3"),
+        ("UPDATE account SET code = code || 'x' WHERE id = 3", "account id 3"),
+        ("UPDATE account SET floored = 1 - floored WHERE id = 3", "account id 3"),
+    ])
+    func `an account that is missing or changed is named once`(sql: String, subject: String) throws
+    {
+        let world = try TemporaryBooks.story()
+        try world.tamper("account", sql)
+        let findings = try world.books.check(CheckRequest()).findings
+        #expect(findings.filter { $0.subject.hasPrefix("account") }.map(\.subject) == [subject])
+    }
+
+    @Test func `records that are written meanwhile are left for the next check`() throws {
+        let world = try TemporaryBooks.story()
+        let size = try world.books.read { try $0.head().size }
+        var isFirst = true
+        let report = try world.books.check(
+            CheckRequest(inspect: { _, _ in
+                if isFirst { try world.append(World.joined("westside", command: "late")) }
+                isFirst = false
+                return []
+            })
+        )
+        #expect(report.findings == [])
+        #expect(report.size == size)
+        #expect(try world.books.check(CheckRequest()).size == size + 1)
+    }
+
     @Test func `grants payable that no commitment stands behind are found`() throws {
         let world = try TemporaryBooks.story()
         try world.tamper(

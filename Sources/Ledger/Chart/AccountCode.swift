@@ -34,16 +34,26 @@ public struct AccountCode: Hashable, Comparable, Sendable, CustomStringConvertib
     ///
     /// - Throws: The first ``AccountCodeError``, in the order its cases are declared.
     public init(_ text: String) throws(AccountCodeError) {
-        let halves = text.split(separator: ":", omittingEmptySubsequences: false)
+        let halves = Self.parts(of: text.utf8[...], separatedBy: UInt8(ascii: ":"))
         guard halves.count == 2 else { throw .notCanonical(text) }
-        let parts = halves[1].split(separator: ".", omittingEmptySubsequences: false)
-        guard let first = parts.first, let kind = AccountKind(rawValue: String(first)) else {
+        let parts = Self.parts(of: halves[1].utf8[...], separatedBy: UInt8(ascii: "."))
+        guard let first = parts.first, let kind = AccountKind(rawValue: first) else {
             throw .unknownKind(text)
         }
         self.kind = kind
-        fund = try Self.fund(String(halves[0]), of: kind)
-        dimensions = try Self.dimensions(parts.dropFirst().map(String.init), of: kind)
+        fund = try Self.fund(halves[0], of: kind)
+        dimensions = try Self.dimensions(Array(parts.dropFirst()), of: kind)
         description = text
+    }
+
+    /// What lies between separators. They are sought as bytes: as characters it would take long.
+    private static func parts(
+        of text: Substring.UTF8View,
+        separatedBy separator: UInt8
+    ) -> [String] {
+        text.split(separator: separator, omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
     }
 
     /// The text says the whole, so it alone is compared and hashed.

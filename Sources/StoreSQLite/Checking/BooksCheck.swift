@@ -7,27 +7,27 @@ import Store
 
 // A check in order:
 //
-// 1. The records' bytes are read in batches. Each batch is hashed and parsed on another core.
+// 1. The records are read, hashed and parsed on another core.
 // 2. In the order of the journal each record's place and links are proved, the tree grows, and
 //    the record is projected into a database of its own; checkpoints are compared as their sizes
-//    come by, and postings as their entries do.
+//    come by, and accounts and postings as their entries do.
 // 3. Every other table of the books is compared with that database, row for row.
 // 4. Beside all this, SQLite proves the file and the ledger's invariants are summed.
+// 5. Where the postings are not those that the records make, they are summed by themselves too.
 
 /// One run of a check over the books.
 final class BooksCheck {
     private let scratch: Scratch
+    private let feed: RecordFeed
     private let request: CheckRequest
     private let audit: CheckpointAudit
     private var findings: [Finding] = []
     /// Whether every record so far could be projected.
     private var isProjecting = true
 
-    private static let batchSize = 256
-    private static let batchesAhead = 6
-
-    init(scratch: Scratch, request: CheckRequest) throws(StoreError) {
+    init(scratch: Scratch, feed: RecordFeed, request: CheckRequest) throws(StoreError) {
         self.scratch = scratch
+        self.feed = feed
         self.request = request
         audit = try CheckpointAudit(
             connection: scratch.connection,
@@ -43,6 +43,8 @@ final class BooksCheck {
         let root: Digest
         let signatures: Int
         let isComplete: Bool
+        /// Whether the accounts and postings of the books are those that the records make.
+        let hasLedger: Bool
     }
 
     func run() throws -> Outcome {
@@ -58,58 +60,36 @@ final class BooksCheck {
             size: head.size,
             root: head.frontier.root,
             signatures: signatures,
-            isComplete: isProjecting
+            isComplete: isProjecting,
+            hasLedger: isProjecting && scratch.ledger.findings.isEmpty
         )
     }
 
     private var head: StoredHead { scratch.follower.head }
 
     private func follow() throws {
-        let cursor = Cursor(
-            try scratch.connection.prepare(
-                "SELECT seq, leaf, bytes FROM books.record ORDER BY seq"
-            ),
-            of: scratch.connection
-        )
-        var waiting: [RecordBatch] = []
-        var isAtEnd = false
-        while !isAtEnd || !waiting.isEmpty {
-            while !isAtEnd, waiting.count < Self.batchesAhead {
-                if let batch = try nextBatch(cursor) {
-                    waiting.append(batch)
-                } else {
-                    isAtEnd = true
-                }
-            }
-            guard !waiting.isEmpty else { return }
-            let batch = waiting.removeFirst()
-            for read in batch.wait() { try follow(read) }
+        feed.start(through: scratch.last)
+        defer { feed.stop() }
+        while true {
+            let items = try feed.next()
+            guard !items.isEmpty else { return }
+            for item in items { try follow(item) }
             request.progress?(head.size, scratch.size)
         }
     }
 
-    private func nextBatch(_ cursor: Cursor) throws(StoreError) -> RecordBatch? {
-        var stored: [RecordBatch.Stored] = []
-        while stored.count < Self.batchSize, let row = try cursor.next() {
-            stored.append(.init(seq: row.integer(0), leaf: row.blob(1), bytes: row.blob(2)))
-        }
-        guard !stored.isEmpty else { return nil }
-        let batch = RecordBatch(stored)
-        batch.start()
-        return batch
-    }
-
-    private func follow(_ read: RecordBatch.Read) throws {
-        findings += read.findings
-        guard let record = read.record else {
+    private func follow(_ item: RecordFeed.Item) throws {
+        findings += item.findings
+        guard let record = item.record else {
             isProjecting = false
             return
         }
+        scratch.reader.facts = item.facts
         findings += try scratch.follower.faults(in: record)
         if isProjecting {
-            try project(record, leaf: read.leaf)
+            try project(record, leaf: item.leaf)
         } else {
-            scratch.follower.advance(by: record, leaf: read.leaf)
+            scratch.follower.advance(by: record, leaf: item.leaf)
         }
         try audit.follow(record, head: head, isLast: head.size == scratch.size)
     }
@@ -155,9 +135,8 @@ final class BooksCheck {
     }
 
     private func compareTables() throws {
-        try scratch.postings.finish()
-        findings += scratch.postings.findings
-        for table in Schema.derivedTables where table.name != "posting" {
+        findings += try scratch.ledger.finish()
+        for table in Schema.derivedTables where !ComparedLedger.tables.contains(table.name) {
             let comparison = try TableComparison(
                 connection: scratch.connection,
                 table: table.name,

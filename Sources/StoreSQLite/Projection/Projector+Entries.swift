@@ -10,11 +10,10 @@ extension Projector {
     func post(_ entry: Entry, _ header: RecordHeader) throws(StoreError) {
         var rows: [PostingRow] = []
         for (index, posting) in entry.postings.enumerated() {
-            let known = try reader.accountID(of: posting.account)
-            let account = if let known { known } else { try open(posting.account) }
+            let account = try id(of: posting.account)
             rows.append(PostingRow(line: index + 1, account: account, posting: posting))
         }
-        try postings.take(rows, of: header.seq, entry)
+        try ledger.take(rows, of: header.seq, entry)
         try connection.run(
             """
             INSERT INTO entry(seq, event, effective_on, source, reverses, bank_on, rule)
@@ -36,22 +35,10 @@ extension Projector {
         }
     }
 
-    /// Opens an account and answers its id.
-    private func open(_ account: AccountCode) throws(StoreError) -> Int {
-        try connection.run(
-            """
-            INSERT INTO account(code, plane, fund, kind, dimensions, normal, floored)
-            VALUES(?, ?, ?, ?, ?, ?, ?)
-            """,
-            account.description,
-            account.kind.plane.rawValue,
-            account.fund,
-            account.kind.rawValue,
-            account.dimensions.joined(separator: "."),
-            account.kind.normalSide.rawValue,
-            account.kind.isFloored
-        )
-        let id = connection.lastRow
+    /// An account's id; one that nothing was posted to is opened.
+    private func id(of account: AccountCode) throws(StoreError) -> Int {
+        if let known = try reader.accountID(of: account) { return known }
+        let id = try ledger.open(account)
         reader.remember(id, of: account)
         return id
     }

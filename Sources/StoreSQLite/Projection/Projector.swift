@@ -22,7 +22,7 @@ import Store
 final class Projector {
     let connection: Connection
     unowned let reader: SQLiteReader
-    let postings: any PostingTable
+    let ledger: any LedgerTables
     /// What was in force when a transition was last made.
     var circumstances: Circumstances?
     /// The version that was submitted last, which its decisions follow.
@@ -30,10 +30,10 @@ final class Projector {
     /// The newest command, while its row is not written.
     private var command: CommandRow?
 
-    init(connection: Connection, reader: SQLiteReader, postings: any PostingTable) {
+    init(connection: Connection, reader: SQLiteReader, ledger: any LedgerTables) {
         self.connection = connection
         self.reader = reader
-        self.postings = postings
+        self.ledger = ledger
     }
 
     /// Forgets what it holds in memory, after rows were undone.

@@ -10,10 +10,7 @@ extension SQLiteReader {
         var totals: [AccountCode: AccountTotals] = [:]
         for code in codes {
             guard let id = try accountID(of: code) else { continue }
-            totals[code] = try journal.first(
-                "SELECT debits, credits FROM account WHERE id = ?",
-                id
-            ) { row throws(StoreError) in try row.totals(0) }
+            totals[code] = try self.totals(ofAccount: id)
         }
         return totals
     }

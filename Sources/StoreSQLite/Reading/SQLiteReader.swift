@@ -77,12 +77,25 @@ class SQLiteReader: BookReader {
     /// The id of an account; nil while nothing was posted to it.
     func accountID(of account: AccountCode) throws(StoreError) -> Int? {
         if let id = accountIDs[account] { return id }
-        let id = try journal.first(
+        let id = try storedID(of: account)
+        if let id { remember(id, of: account) }
+        return id
+    }
+
+    /// The id of an account that is not in memory.
+    func storedID(of account: AccountCode) throws(StoreError) -> Int? {
+        try journal.first(
             "SELECT id FROM account WHERE code = ?",
             account.description
         ) { $0.integer(0) }
-        if let id { remember(id, of: account) }
-        return id
+    }
+
+    /// What was posted to the account of an id.
+    func totals(ofAccount id: Int) throws(StoreError) -> AccountTotals? {
+        try journal.first(
+            "SELECT debits, credits FROM account WHERE id = ?",
+            id
+        ) { row throws(StoreError) in try row.totals(0) }
     }
 
     /// Keeps an account's id in memory; they are dropped all together before they are too many.

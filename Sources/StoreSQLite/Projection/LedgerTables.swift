@@ -1,8 +1,11 @@
 import Ledger
 import Store
 
-/// Where an entry's postings go: into the table, or, in a check, beside what the table holds.
-protocol PostingTable {
+/// Where accounts and postings go: into the tables, or, in a check, beside what the tables hold.
+protocol LedgerTables {
+    /// Opens an account, which nothing was posted to yet, and answers its id.
+    func open(_ account: AccountCode) throws(StoreError) -> Int
+
     /// Takes the postings of the next entry, before the entry's own row.
     ///
     /// - Throws: ``StoreError/refusedByDatabase(rule:)`` for postings that cannot be.
@@ -20,9 +23,26 @@ struct PostingRow {
     var raises: Bool { posting.side == posting.account.kind.normalSide }
 }
 
-/// The table itself, whose trigger counts each posting on its account.
-struct StoredPostings: PostingTable {
+/// The tables themselves. A trigger counts each posting on its account.
+struct StoredLedger: LedgerTables {
     let connection: Connection
+
+    func open(_ account: AccountCode) throws(StoreError) -> Int {
+        try connection.run(
+            """
+            INSERT INTO account(code, plane, fund, kind, dimensions, normal, floored)
+            VALUES(?, ?, ?, ?, ?, ?, ?)
+            """,
+            account.description,
+            account.kind.plane.rawValue,
+            account.fund,
+            account.kind.rawValue,
+            account.dimensionsText,
+            account.kind.normalSide.rawValue,
+            account.kind.isFloored
+        )
+        return connection.lastRow
+    }
 
     func take(_ rows: [PostingRow], of seq: Int, _ entry: Entry) throws(StoreError) {
         try connection.insert(
@@ -46,4 +66,9 @@ struct StoredPostings: PostingTable {
             )
         }
     }
+}
+
+extension AccountCode {
+    /// The dimensions as a column holds them.
+    var dimensionsText: String { dimensions.joined(separator: ".") }
 }

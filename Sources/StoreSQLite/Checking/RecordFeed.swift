@@ -1,0 +1,140 @@
+import Dispatch
+import Foundation
+import GRDB
+import Identifiers
+import Integrity
+import Journal
+import Ledger
+import Store
+import Synchronization
+
+/// The records of the books on their way through a check.
+///
+/// Reading, hashing and parsing them need nothing but their bytes, nor does opening the facts that
+/// the vault keeps of a decision. So both are done ahead of the projection, on another core.
+final class RecordFeed: Sendable {
+    private let directory: String
+    private let cipher: VaultCipher?
+    private let health: DiskHealth
+    private let read = Mutex<[Result<[Item], any Error>]>([])
+    private let isStopped = Atomic(false)
+    private let room = DispatchSemaphore(value: RecordFeed.batchesAhead)
+    private let ready = DispatchSemaphore(value: 0)
+
+    /// A record as its bytes tell.
+    struct Item: Sendable {
+        let seq: Int
+        let record: Journal.Record?
+        let leaf: Digest
+        let findings: [Finding]
+        /// The facts of a decision, where the vault has them.
+        let facts: PrivateItem?
+    }
+
+    private static let batchSize = 256
+    private static let batchesAhead = 6
+
+    init(directory: String, cipher: VaultCipher?, health: DiskHealth) {
+        self.directory = directory
+        self.cipher = cipher
+        self.health = health
+    }
+
+    /// Begins to read, elsewhere.
+    ///
+    /// - Parameter last: The seq to end with: others may write records meanwhile.
+    func start(through last: Int) {
+        Thread.detachNewThread {
+            do {
+                try self.health.translating { try self.readAll(through: last) }
+                self.hand(.success([]))
+            } catch { self.hand(.failure(error)) }
+        }
+    }
+
+    /// The next records, once they are read; none after the last.
+    func next() throws -> [Item] {
+        ready.wait()
+        room.signal()
+        return try read.withLock { $0.removeFirst() }.get()
+    }
+
+    /// Reads no further.
+    func stop() {
+        isStopped.store(true, ordering: .relaxed)
+        room.signal()
+    }
+
+    private func hand(_ batch: Result<[Item], any Error>) {
+        room.wait()
+        read.withLock { $0.append(batch) }
+        ready.signal()
+    }
+
+    /// Connections of its own, so that it waits for nobody who reads or writes the books.
+    private func readAll(through last: Int) throws {
+        try open(.journal).read { journal in
+            try open(.vault).read { vault in
+                let tables = VaultTables(connection: try Connection(vault, health: health))
+                try read(
+                    try Connection(journal, health: health),
+                    VaultSession(cipher: cipher, access: .within(tables)),
+                    through: last
+                )
+            }
+        }
+    }
+
+    private func open(_ kind: DatabaseKind) throws -> DatabaseQueue {
+        try DatabaseQueue(
+            path: kind.path(in: directory),
+            configuration: kind.configuration(.readOnly)
+        )
+    }
+
+    private func read(
+        _ journal: Connection,
+        _ vault: VaultSession,
+        through last: Int
+    ) throws {
+        let cursor = Cursor(
+            try journal.prepare(
+                "SELECT seq, leaf, bytes FROM record WHERE seq <= \(last) ORDER BY seq"
+            ),
+            of: journal
+        )
+        var batch: [Item] = []
+        while !isStopped.load(ordering: .relaxed), let row = try cursor.next() {
+            batch.append(try item(row, vault))
+            guard batch.count == Self.batchSize else { continue }
+            hand(.success(batch))
+            batch = []
+        }
+        if !batch.isEmpty { hand(.success(batch)) }
+    }
+
+    private func item(_ row: Row, _ vault: VaultSession) throws(StoreError) -> Item {
+        let seq = row.integer(0)
+        let subject = "record \(seq)"
+        let bytes = row.blob(2)
+        let leaf = MerkleTree.leafHash(bytes)
+        var findings: [Finding] = []
+        if leaf.bytes != row.blob(1) {
+            findings.append(
+                .init(.leaf, subject, "The stored leaf hash is not that of the record's bytes.")
+            )
+        }
+        var record: Journal.Record?
+        do { record = try Journal.Record(bytes: bytes) } catch {
+            findings.append(.init(.record, subject, error.message))
+        }
+        var facts: PrivateItem?
+        switch record?.body {
+        case .entryPosted(let posted):
+            findings += ShareCheck.findings(in: [(seq, posted.entry)])
+        case .decisionRecorded(let decision): facts = try vault.item(decision.facts)
+        default: break
+        }
+        return Item(seq: seq, record: record, leaf: leaf, findings: findings, facts: facts)
+    }
+}
