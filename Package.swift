@@ -58,6 +58,10 @@ let package = Package(
             ]
         ),
 
+        // Drawing from a pack's list and reckoning with what was found: for auditors, who need
+        // nothing else of ours.
+        .target(name: "Sampling", dependencies: ["Integrity"]),
+
         // The ports and the use cases.
         .target(
             name: "Store",
@@ -111,7 +115,7 @@ let package = Package(
         .executableTarget(name: "farthing", dependencies: ["CLI", "Bootstrap"]),
         .executableTarget(
             name: "FarthingVerify",
-            dependencies: ["Integrity", "Evidence", "FileSystem"]
+            dependencies: ["Integrity", "Evidence", "Sampling", "FileSystem"]
         ),
 
         // What tests share, and the rules that every source keeps.
@@ -161,6 +165,10 @@ let package = Package(
                 "Policy", "Approvals", "_TestSupport",
             ],
             exclude: ["SamplePack"]
+        ),
+        .testTarget(
+            name: "SamplingTests",
+            dependencies: ["Sampling", "Integrity", "_TestSupport"]
         ),
         .testTarget(
             name: "StoreTests",

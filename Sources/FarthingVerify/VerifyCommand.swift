@@ -1,5 +1,4 @@
 import Evidence
-import FileSystem
 
 /// `farthing-verify PACK --pin FILE`: checks an evidence pack alone, with no database, network or
 /// keys of the programme.
@@ -8,6 +7,7 @@ enum VerifyCommand {
         Checks an evidence pack against the pin that the programme gave you by another way.
 
         usage: farthing-verify PACK --pin FILE [--json]
+               farthing-verify sample --help
 
           PACK        the pack's folder
           --pin FILE  the journal's name and keys; without it nothing is proven
@@ -24,78 +24,17 @@ enum VerifyCommand {
             print(usage)
             return 0
         }
-        guard let request = VerifyRequest(arguments) else {
+        guard let given = GivenArguments(arguments, options: ["--pin"], flags: ["--json"]),
+            let pack = given.words.first, given.words.count == 1
+        else {
             complain(usage)
             return 2
         }
+        let wantsJSON = given.flags.contains("--json")
         do {
-            let pins = try request.pin.map { path in
-                try Pins(bytes: DiskFile(path).bytes(limit: 1 << 16))
-            }
-            let files = try Folder(request.pack).contents(within: .pack)
-            let verdict = PackVerification.verdict(of: EvidencePack(files: files), pins: pins)
-            print(request.wantsJSON ? verdict.json : verdict.text)
+            let verdict = try CheckedPack(folder: pack, pin: given.options["--pin"]).verdict
+            print(wantsJSON ? verdict.json : verdict.text)
             return verdict.exitCode
-        } catch let error as FileError {
-            return end(error, request)
-        } catch let error as PinsError {
-            return fail(code: "pin.unreadable", error.message, request, exit: 2)
-        } catch {
-            return fail(code: "failed", "\(error)", request, exit: 2)
-        }
-    }
-
-    /// What may not stand in a pack is tampering; what cannot be read is not.
-    private static func end(_ error: FileError, _ request: VerifyRequest) -> Int32 {
-        switch error {
-        case .symbolicLink, .notAFile, .badName, .tooLarge, .tooManyFiles:
-            fail(code: error.code, error.message, request, exit: 1)
-        case .missing, .notAFolder, .alreadyThere, .failed:
-            fail(code: error.code, error.message, request, exit: 2)
-        }
-    }
-
-    private static func fail(
-        code: String,
-        _ message: String,
-        _ request: VerifyRequest,
-        exit: Int32
-    ) -> Int32 {
-        if request.wantsJSON {
-            let standing = exit == 1 ? "tampered" : "unreadable"
-            print(
-                """
-                {"standing":"\(standing)","findings":[{"code":\(quoted(code)),\
-                "message":\(quoted(message))}]}
-                """
-            )
-        } else {
-            complain("farthing-verify: \(message) [\(code)]")
-        }
-        return exit
-    }
-}
-
-/// What the command line asks for.
-struct VerifyRequest {
-    private(set) var pack = ""
-    private(set) var pin: String?
-    private(set) var wantsJSON = false
-
-    /// Reads the arguments; nil where they make no sense.
-    init?(_ arguments: [String]) {
-        var rest = arguments[...]
-        while let argument = rest.popFirst() {
-            switch argument {
-            case "--json": wantsJSON = true
-            case "--pin":
-                guard pin == nil, let file = rest.popFirst() else { return nil }
-                pin = file
-            default:
-                guard !argument.hasPrefix("-"), pack.isEmpty else { return nil }
-                pack = argument
-            }
-        }
-        guard !pack.isEmpty else { return nil }
+        } catch { return Failure(error).say(asJSON: wantsJSON) }
     }
 }

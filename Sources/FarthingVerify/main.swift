@@ -1,4 +1,7 @@
 import Glibc
 
-let status = VerifyCommand.run(Array(CommandLine.arguments.dropFirst()))
+let arguments = Array(CommandLine.arguments.dropFirst())
+let status =
+    arguments.first == "sample"
+    ? SampleCommand.run(Array(arguments.dropFirst())) : VerifyCommand.run(arguments)
 exit(status)

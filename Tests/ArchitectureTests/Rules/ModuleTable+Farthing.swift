@@ -26,6 +26,7 @@ extension ModuleTable {
             layer: .core,
             imports: plain.union(["Integrity", "Ledger", "Policy", "Approvals", "Journal"])
         ),
+        Row(target: "Sampling", layer: .core, imports: ["Integrity"]),
 
         Row(target: "Store", layer: .operations, imports: core),
         // Synchronization for a lock: rule packs are read once for all threads that play commands.
@@ -73,7 +74,9 @@ extension ModuleTable {
         Row(
             target: "FarthingVerify",
             layer: .shell,
-            imports: plain.union(system).union(["Integrity", "Evidence", "FileSystem"])
+            imports: plain.union(system).union([
+                "Integrity", "Evidence", "Sampling", "FileSystem",
+            ])
         ),
     ])
 
