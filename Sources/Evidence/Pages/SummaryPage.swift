@@ -27,7 +27,7 @@ private struct SummaryPage {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
-        <title>Where the money went: \(escaped(summary.title))</title>
+        <title>Where the money went: \(HTML.escaped(summary.title))</title>
         <style>
         \(SummaryStyle.sheet)
         </style>
@@ -35,7 +35,7 @@ private struct SummaryPage {
         <body>
         <main>
         <header>
-        <p class="over">\(escaped(summary.title))</p>
+        <p class="over">\(HTML.escaped(summary.title))</p>
         <h1>Where the money went</h1>
         <p class="lead">Everything recorded up to \(header.time.londonDate.inWords).\(example)</p>
         </header>
@@ -63,9 +63,9 @@ private struct SummaryPage {
         return """
             <section aria-label="In short">
             <dl class="figures">
-            <div class="spent"><dt>Spent</dt><dd>\(pounds(summary.spent))</dd></div>
-            <div class="aside"><dt>Set aside</dt><dd>\(pounds(summary.setAside))</dd></div>
-            <div class="left"><dt>Left to spend</dt><dd>\(pounds(summary.left))</dd></div>
+            <div class="spent"><dt>Spent</dt><dd>\(HTML.pounds(summary.spent))</dd></div>
+            <div class="aside"><dt>Set aside</dt><dd>\(HTML.pounds(summary.setAside))</dd></div>
+            <div class="left"><dt>Left to spend</dt><dd>\(HTML.pounds(summary.left))</dd></div>
             <div><dt>People</dt><dd>\(summary.participants.count)</dd></div>
             <div><dt>Outcomes</dt><dd>\(outcomes)</dd></div>
             </dl>
@@ -80,19 +80,22 @@ private struct SummaryPage {
         """
         <section>
         <h2>How it was decided</h2>
-        <p>\(count(summary.claims, "expense claim")) and \(count(summary.approvals, "approval")).
+        <p>\(HTML.count(summary.claims, "expense claim")) and \
+        \(HTML.count(summary.approvals, "approval")).
         Each approval is sealed, and those of business cases are signed by whoever approved.
-        \(count(summary.refusals, "command")) that the rules refused \
+        \(HTML.count(summary.refusals, "command")) that the rules refused \
         \(summary.refusals == 1 ? "is" : "are") kept too.</p>
         <h2>How this can be checked</h2>
-        <p>The folder that this page lies in holds all \(count(header.seq + 1, "record")) of the
+        <p>The folder that this page lies in holds all \
+        \(HTML.count(header.seq + 1, "record")) of the
         journal. README.txt beside this page gives the commands; nothing of ours is needed. Names,
         reasons and receipts are withheld. The records hold a commitment to each, so that any of
         them can be shown later and checked.</p>
         </section>
         <footer>
-        <p>Evidence pack \(escaped(issued.pack.text)) for \(escaped(issued.recipient)), of the
-        journal \(escaped(header.journal)).</p>
+        <p>Evidence pack \(HTML.escaped(issued.pack.text)) for \
+        \(HTML.escaped(issued.recipient)), of the
+        journal \(HTML.escaped(header.journal)).</p>
         </footer>
         """
     }
@@ -106,7 +109,7 @@ extension SummaryPage {
             row(
                 line.title,
                 [
-                    pounds(line.spent), pounds(line.setAside), pounds(line.left),
+                    HTML.pounds(line.spent), HTML.pounds(line.setAside), HTML.pounds(line.left),
                     String(line.people.count), String(line.outcomes),
                 ]
             )
@@ -120,8 +123,8 @@ extension SummaryPage {
             row(
                 line.title,
                 [
-                    pounds(line.granted), pounds(line.spent), pounds(line.setAside),
-                    pounds(line.left),
+                    HTML.pounds(line.granted), HTML.pounds(line.spent), HTML.pounds(line.setAside),
+                    HTML.pounds(line.left),
                 ]
             )
         }
@@ -132,7 +135,7 @@ extension SummaryPage {
         let rows = summary.categories.sorted { $0.key < $1.key }.map { category, line in
             row(
                 category.inWords,
-                [pounds(line.spent), String(line.people.count), String(line.outcomes)]
+                [HTML.pounds(line.spent), String(line.people.count), String(line.outcomes)]
             )
         }
         return table("By what it was for", ["Heading", "Spent", "People", "Outcomes"], rows)
@@ -147,11 +150,11 @@ extension SummaryPage {
 
     private func table(_ title: String, _ head: [String], _ rows: [String]) -> String {
         guard !rows.isEmpty else { return "" }
-        let cells = head.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
+        let cells = head.map { "<th scope=\"col\">\(HTML.escaped($0))</th>" }.joined()
         return """
-            <div class="scroll" role="region" aria-label="\(escaped(title))" tabindex="0">
+            <div class="scroll" role="region" aria-label="\(HTML.escaped(title))" tabindex="0">
             <table>
-            <caption>\(escaped(title))</caption>
+            <caption>\(HTML.escaped(title))</caption>
             <thead><tr>\(cells)</tr></thead>
             <tbody>
             \(rows.joined(separator: "\n"))
@@ -162,60 +165,8 @@ extension SummaryPage {
     }
 
     private func row(_ head: String, _ cells: [String]) -> String {
-        let rest = cells.map { "<td>\(escaped($0))</td>" }.joined()
-        return "<tr><th scope=\"row\">\(escaped(head))</th>\(rest)</tr>"
-    }
-}
-
-// MARK: Words
-
-extension SummaryPage {
-    /// `£1,234.50`, with a true minus sign below zero.
-    private func pounds(_ pence: Int64) -> String {
-        let plain = CSV.pounds(pence).drop { $0 == "-" }
-        let whole = plain.dropLast(3)
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { grouped += "," }
-            grouped.append(digit)
-        }
-        return "\(pence < 0 ? "\u{2212}" : "")£\(grouped)\(plain.suffix(3))"
-    }
-
-    private func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
-
-    private func escaped(_ text: String) -> String {
-        var output = ""
-        for character in text {
-            switch character {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            default: output.append(character)
-            }
-        }
-        return output
-    }
-}
-
-extension CalendarDate {
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ]
-
-    /// `5 May 2026`.
-    fileprivate var inWords: String { "\(day) \(Self.months[month - 1]) \(year)" }
-}
-
-extension CategoryCode {
-    /// `group-day` as `Group day`.
-    fileprivate var inWords: String {
-        let words = text.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        let rest = cells.map { "<td>\(HTML.escaped($0))</td>" }.joined()
+        return "<tr><th scope=\"row\">\(HTML.escaped(head))</th>\(rest)</tr>"
     }
 }
 
