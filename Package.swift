@@ -55,6 +55,10 @@ let package = Package(
             dependencies: [
                 "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
                 "Journal",
+            ],
+            // The page's style and script, each in its own language, as bytes of the program.
+            resources: [
+                .embedInCode("Pages/index.css"), .embedInCode("Pages/index.js"),
             ]
         ),
 

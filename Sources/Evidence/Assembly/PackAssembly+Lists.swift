@@ -11,18 +11,7 @@ extension PackAssembly {
             "line", "entry", "event", "effective", "left_the_bank", "source", "partner",
             "cost_heading", "participant", "fund", "amount", "split_method", "split_weight",
         ])
-        let defrayals = defrayalDates()
-        var number = 0
-        for (seq, record) in records.enumerated() {
-            guard case .entryPosted(let posted) = record.body else { continue }
-            for (posting, share) in posted.entry.costs {
-                number += 1
-                list.append(
-                    [.number(number), .number(seq)]
-                        + cells(of: posting, share, in: posted.entry, defrayals: defrayals)
-                )
-            }
-        }
+        for line in costLines { list.append(Self.cells(of: line)) }
         add(PackPath.transactions, list.text)
     }
 
@@ -41,26 +30,43 @@ extension PackAssembly {
         add(PackPath.trialBalance, list.text)
     }
 
-    private func cells(
-        of posting: Posting,
-        _ share: ShareDetail?,
-        in entry: Entry,
-        defrayals: [String: CalendarDate]
-    ) -> [CSV.Cell] {
-        let sign: Int64 = posting.side == .debit ? 1 : -1
-        let defrayed = entry.source.flatMap { defrayals[$0] }
+    private static func cells(of line: CostLine) -> [CSV.Cell] {
+        let (entry, posting) = (line.entry, line.posting)
         return [
+            .number(line.number), .number(line.seq),
             .word(entry.event.rawValue), .word(entry.effectiveOn.description),
-            defrayed.map { .word($0.description) } ?? .empty,
+            line.leftBank.map { .word($0.description) } ?? .empty,
             entry.source.map(CSV.Cell.word) ?? .empty,
             posting.attribution.map { .word($0.partner.text) } ?? .empty,
             posting.attribution.map { .word($0.category.text) } ?? .empty,
             posting.attribution?.participant.map { .word($0.text) } ?? .empty,
             posting.account.fund.map { .word($0.text) } ?? .empty,
-            .pounds(sign * posting.amount.pence),
-            share.map { .word($0.basis.method.rawValue) } ?? .empty,
-            share.map { .word(String($0.basis.weight)) } ?? .empty,
+            .pounds(line.pence),
+            line.share.map { .word($0.basis.method.rawValue) } ?? .empty,
+            line.share.map { .word(String($0.basis.weight)) } ?? .empty,
         ]
+    }
+
+    /// The costs in order of the journal. O(records).
+    var costLines: [CostLine] {
+        let leftBank = defrayalDates()
+        var lines: [CostLine] = []
+        for (seq, record) in records.enumerated() {
+            guard case .entryPosted(let posted) = record.body else { continue }
+            for (posting, share) in posted.entry.costs {
+                lines.append(
+                    CostLine(
+                        number: lines.count + 1,
+                        seq: seq,
+                        entry: posted.entry,
+                        posting: posting,
+                        share: share,
+                        leftBank: posted.entry.source.flatMap { leftBank[$0] }
+                    )
+                )
+            }
+        }
+        return lines
     }
 
     /// When the money of each claim left the bank, the latest that was not returned.

@@ -8,6 +8,7 @@ extension PackAssembly {
             """
             Evidence pack \(issued.pack), for \(issued.recipient)
 
+            index.html          open this first: every cost with its trail
             summary.html        one page for a manager
             transactions.csv    every cost, by partner, heading and fund
             trial-balance.csv   every account; debits equal credits

@@ -33,6 +33,7 @@ public struct PackAssembly {
         assembly.addTransactions()
         assembly.addTrialBalance()
         assembly.addSummary()
+        assembly.addIndex()
         assembly.addReadme()
         assembly.addBagFiles(signedBy: key)
         return assembly.pack

@@ -31,13 +31,14 @@ enum PackPath {
     static let transactions = "data/transactions.csv"
     static let trialBalance = "data/trial-balance.csv"
     static let summary = "data/summary.html"
+    static let index = "data/index.html"
     static let journalKey = "data/keys/journal.pem"
     static let packKey = "data/keys/pack.pem"
 
     /// The payload files that there are whatever the journal holds.
     static let always = [
         readme, heading, checkpoint, records, recordIndex, leaves, disclosures, transactions,
-        trialBalance, summary, journalKey, packKey,
+        trialBalance, summary, index, journalKey, packKey,
     ]
 
     static func statement(of approval: String) -> String { "data/approvals/\(approval).txt" }

@@ -48,7 +48,7 @@ public struct PackVerification {
                 + "a seal alone, the others a signature too, which is checked",
             "private values: names, reasons and receipts are withheld from this pack",
             "duty pairs that the rule pack adds, and the rule pack's own reasoning",
-            "the words of summary.html and README.txt, beyond that they are as signed",
+            "the words of index.html, summary.html and README.txt, beyond that they are as signed",
         ]
     }
 

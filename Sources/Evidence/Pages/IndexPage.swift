@@ -1,0 +1,130 @@
+import Calendar
+import Identifiers
+import Integrity
+import Journal
+import Ledger
+import Money
+
+extension PackAssembly {
+    /// The page to open first: figures, charts, every cost with its trail, and a check of the pack
+    /// in the browser. It needs no server and loads nothing.
+    mutating func addIndex() {
+        let page = IndexPage(
+            summary: PackSummary(records),
+            lines: costLines,
+            trails: Trails(records, leaves: material.records.map(MerkleTree.leafHash)),
+            issued: issued,
+            header: records[records.count - 1].header
+        )
+        add(PackPath.index, page.html)
+    }
+}
+
+/// The page's words. Amounts come from the postings, names from the records that brought them.
+struct IndexPage {
+    let summary: PackSummary
+    let lines: [CostLine]
+    let trails: Trails
+    let issued: PackIssued
+    let header: RecordHeader
+
+    var html: String {
+        """
+        <!DOCTYPE html>
+        <html lang="en-GB">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <title>\(HTML.escaped(summary.title)): evidence pack \(HTML.escaped(issued.pack.text))\
+        </title>
+        <style>
+        \(Self.text(of: PackageResources.index_css))</style>
+        </head>
+        <body>
+        <main>
+        \(heading)
+        \(charts)
+        \(checkBox)
+        \(lineList)
+        \(trailSections)
+        \(footer)
+        </main>
+        <script>
+        \(Self.text(of: PackageResources.index_js))</script>
+        </body>
+        </html>
+
+        """
+    }
+
+    private static func text(of bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    private var heading: String {
+        let bar = SummaryBar(spent: summary.spent, setAside: summary.setAside, left: summary.left)
+        let example =
+            header.journal.hasSuffix("/demo")
+            ? " A worked example: people and amounts are made up." : ""
+        return """
+            <header>
+            <p class="over">\(HTML.escaped(summary.title))</p>
+            <h1>Evidence pack \(HTML.escaped(issued.pack.text))</h1>
+            <p class="lead">For \(HTML.escaped(issued.recipient)): everything recorded up to \
+            \(header.time.londonDate.inWords).\(example)</p>
+            </header>
+            <section aria-label="In short">
+            <dl class="figures">
+            <div class="spent"><dt>Spent</dt><dd>\(HTML.pounds(summary.spent))</dd></div>
+            <div class="aside"><dt>Set aside</dt><dd>\(HTML.pounds(summary.setAside))</dd></div>
+            <div class="left"><dt>Left to spend</dt><dd>\(HTML.pounds(summary.left))</dd></div>
+            <div><dt>People</dt><dd>\(summary.participants.count)</dd></div>
+            <div><dt>Outcomes</dt><dd>\(summary.outcomes.values.reduce(0, +))</dd></div>
+            <div><dt>Records</dt><dd>\(header.seq + 1)</dd></div>
+            </dl>
+            \(bar.html)
+            </section>
+            """
+    }
+
+    /// The sum of the transaction list.
+    var total: Int64 { lines.reduce(0) { $0 + $1.pence } }
+
+    private var checkBox: String {
+        """
+        <section class="box" aria-labelledby="check-title">
+        <h2 id="check-title">Check this pack</h2>
+        <p class="no-js">This browser runs no script. README.txt beside this page gives commands \
+        that check the pack without it.</p>
+        <div class="js-only">
+        <p>Your browser can check every file, the whole journal, its signatures and its sums. \
+        Nothing leaves this machine.</p>
+        <div class="fields">
+        <label>The pack's folder<span>the one in which bagit.txt lies</span>\
+        <input type="file" id="folder" webkitdirectory></label>
+        <label>The pin file<span>which you were given apart from the pack</span>\
+        <input type="file" id="pin"></label>
+        <div><button type="button" id="check">Check this pack</button> \
+        <span id="progress" class="soft" role="status"></span></div>
+        </div>
+        <div id="verdict" aria-live="polite"></div>
+        <p class="soft">A page that was altered could say anything. Whoever does not trust this \
+        copy runs farthing-verify, or the commands of README.txt, which need nothing of it.</p>
+        </div>
+        </section>
+        """
+    }
+
+    private var footer: String {
+        """
+        <footer>
+        <p>Names, reasons and receipts are withheld; the records hold a commitment to each, so \
+        that any of them can be shown later and checked. People have codes. The files beside this \
+        page: <a href="transactions.csv">transactions.csv</a>, \
+        <a href="trial-balance.csv">trial-balance.csv</a>, \
+        <a href="summary.html">summary.html</a>, <a href="records.txt">records.txt</a>, \
+        <a href="README.txt">README.txt</a>.</p>
+        <p>Journal \(HTML.escaped(header.journal)), root \(issued.treeRoot.hex) of its first \
+        \(issued.treeSize) records.</p>
+        </footer>
+        """
+    }
+}

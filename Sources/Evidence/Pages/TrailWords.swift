@@ -1,0 +1,153 @@
+import Approvals
+import Identifiers
+import Journal
+import Ledger
+import Money
+import Policy
+
+/// A record in plain words, with particulars below it.
+struct TrailWords {
+    let title: String
+    private(set) var particulars: [String] = []
+    /// A file of the pack to look at, from the page.
+    private(set) var file: String?
+
+    init(_ record: Record) {
+        switch record.body {
+        case .claimSubmitted(let submitted): self.init(submitted.claim, "Expense claim submitted")
+        case .claimAmended(let amended):
+            self.init(amended.claim, "Changed: version \(amended.claim.version)")
+        case .caseSubmitted(let submitted):
+            self.init(submitted.businessCase, "Business case submitted")
+        case .caseAmended(let amended):
+            self.init(amended.businessCase, "Changed: version \(amended.businessCase.version)")
+        case .decisionRecorded(let decision): self.init(decision)
+        case .approvalGranted(let approval): self.init(approval)
+        case .entryPosted(let posted): self.init(posted.entry)
+        default: self.init(title: Self.title(of: record.body))
+        }
+    }
+
+    private init(title: String) { self.title = title }
+
+    private init(_ claim: Claim, _ title: String) {
+        let total = claim.lines.reduce(0) { $0 + $1.amount.pence }
+        self.title = "\(title): \(HTML.pounds(total))"
+        particulars = claim.lines.map { line in
+            "\(line.category.inWords) \(line.bearer.inWords), \(line.incurredOn.inWords): "
+                + HTML.pounds(line.amount.pence)
+        }
+        particulars.append("Paid by \(claim.paidBy.phrase); to be paid to \(claim.payee.phrase)")
+        particulars.append(Self.words(of: claim.evidence, missing: claim.missingEvidence))
+        if let businessCase = claim.businessCase {
+            particulars.append("Under the business case \(businessCase)")
+        }
+        if claim.spentFirst { particulars.append("Spent before it was approved") }
+    }
+
+    private init(_ businessCase: BusinessCase, _ title: String) {
+        let total = businessCase.lines.reduce(0) { $0 + $1.amount.pence }
+        self.title = "\(title): \(HTML.pounds(total))"
+        particulars = businessCase.lines.map { line in
+            "\(line.category.inWords) \(line.bearer.inWords), \(line.quantity) at "
+                + "\(HTML.pounds(line.unitAmount.pence)): \(HTML.pounds(line.amount.pence))"
+        }
+        particulars.append(Self.words(of: businessCase.evidence, missing: nil))
+    }
+
+    private init(_ decision: DecisionRecorded) {
+        let answer =
+            switch decision.outcome {
+            case .automatic: "within the guidance"
+            case .routed(let roles):
+                "for " + roles.map(\.phrase).joined(separator: ", then ")
+            case .needsBusinessCase: "it needs a business case"
+            case .blocked: "it must be corrected"
+            }
+        title = "The spending guidance answered line \(decision.line): \(answer)"
+        let clauses = decision.clauses.map(\.text).joined(separator: ", ")
+        particulars = ["\(decision.rulePack): \(clauses.isEmpty ? "no clause" : clauses)"]
+    }
+
+    private init(_ approval: ApprovalGranted) {
+        title = "Approved: \(HTML.pounds(approval.amount.pence)), by \(approval.role.phrase)"
+        particulars = [
+            "Step \(approval.step) of \(approval.of), \(approval.approval), sealed"
+                + (approval.signature == nil ? "" : " and signed")
+        ]
+        if let other = approval.onBehalfOf { particulars.append("In the place of \(other)") }
+        file = "approvals/\(approval.approval).txt"
+    }
+
+    private init(_ entry: Entry) {
+        title = "Booked: \(entry.event.inWords)"
+        let costs = entry.postings.filter { $0.account.kind == .expense }
+        let shown = costs.isEmpty ? entry.postings : costs
+        particulars = shown.map { posting in
+            "\(posting.account) \(posting.side.rawValue) \(HTML.pounds(posting.amount.pence))"
+        }
+        particulars += entry.shares.map { share in
+            "\(share.fund) bears \(HTML.pounds(share.amount.pence)) of line \(share.line), by "
+                + "\(share.basis.method.rawValue), weight \(share.basis.weight)"
+        }
+        if let reversed = entry.reverses { particulars.append("Reverses record \(reversed)") }
+    }
+
+    private static func words(of evidence: [Evidence], missing: MissingEvidence?) -> String {
+        if let missing { return "No ticket: \(missing.rawValue.inWords)" }
+        guard !evidence.isEmpty else { return "No evidence was needed" }
+        let kinds = evidence.map(\.kind.rawValue).joined(separator: ", ")
+        return "Evidence, withheld: \(kinds)"
+    }
+
+    /// What needs no particulars.
+    private static func title(of body: RecordBody) -> String {
+        switch body {
+        case .paymentInstructed(let payment):
+            "Payment \(payment.payment) prepared: \(HTML.pounds(payment.total.pence)) for "
+                + HTML.count(payment.claims.count, "claim")
+        case .paymentDefrayed(let payment):
+            "Left the bank on \(payment.on.inWords): \(payment.payer), \(payment.reference)"
+        case .paymentReturned(let payment):
+            "Payment \(payment.payment) came back on \(payment.on.inWords)"
+        case .drawdownLine(let line):
+            "Asked of \(line.fund) in \(line.drawdown): \(HTML.pounds(line.amount.pence))"
+                + (line.isLate ? ", late" : "")
+        case .approvalDeclined(let declined): "Declined: \(declined.reason.phrase)"
+        case .approvalPassedOn: "Passed on, for a conflict of interest"
+        case .questionAsked: "A question was asked"
+        case .questionAnswered: "It was answered"
+        case .claimWithdrawn, .caseWithdrawn: "Withdrawn"
+        case .caseClosed(let closed): "Closed: \(closed.reason.phrase)"
+        case .topUpProposed(let proposed):
+            "A top-up of \(HTML.pounds(proposed.amount.pence)) was proposed for line "
+                + "\(proposed.line)"
+        case .outcomeRecorded(let recorded): "What came of it: \(recorded.outcome.title)"
+        default: body.type.inWords
+        }
+    }
+}
+
+extension CostBearer {
+    /// `for p_01`.
+    fileprivate var inWords: String {
+        switch self {
+        case .participant(let participant): "for \(participant)"
+        case .group(let group, let attendance):
+            "for the group \(group) of \(attendance.count)"
+        case .colleague(let user): "of \(user)'s own"
+        }
+    }
+}
+
+extension EventKind {
+    /// `claim.charged` as `claim charged`.
+    fileprivate var inWords: String { rawValue.inWords }
+}
+
+extension String {
+    /// `not-given` as `not given`.
+    fileprivate var inWords: String {
+        split { $0 == "-" || $0 == "." }.joined(separator: " ")
+    }
+}

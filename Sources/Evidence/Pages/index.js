@@ -1,0 +1,323 @@
+"use strict";
+// Two things that a page without script cannot do: find lines, and check the pack that it lies in.
+// Nothing is loaded from anywhere and nothing leaves the machine.
+document.documentElement.classList.add("js");
+const $ = (id) => document.getElementById(id);
+
+// Finding lines
+
+const rows = [...document.querySelectorAll("#lines tbody tr")];
+const filters = [["partner", 3], ["heading", 4], ["fund", 6]].map(([id, column]) => [$("by-" + id), column]);
+for (const [select, column] of filters) {
+  const values = [...new Set(rows.map((row) => row.cells[column].textContent))].sort();
+  for (const value of values) select.append(new Option(value || "(none)", value));
+}
+
+function pounds(pence) {
+  const text = (Math.abs(pence) / 100).toLocaleString("en-GB", {minimumFractionDigits: 2});
+  return (pence < 0 ? "\u2212£" : "£") + text;
+}
+
+function find() {
+  const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean);
+  let count = 0, pence = 0;
+  for (const row of rows) {
+    const text = row.textContent.toLowerCase();
+    const shown = words.every((word) => text.includes(word))
+      && filters.every(([select, column]) => select.selectedIndex === 0
+        || row.cells[column].textContent === select.value);
+    row.hidden = !shown;
+    if (shown) { count += 1; pence += Number(row.dataset.pence); }
+  }
+  $("shown").textContent = count + (count === 1 ? " line" : " lines");
+  $("total").textContent = pounds(pence);
+}
+$("search").addEventListener("input", find);
+for (const [select] of filters) select.addEventListener("change", find);
+
+// Checking the pack
+
+const encoder = new TextEncoder();
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+const same = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);
+const unbase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
+class Stop extends Error {}
+
+/** Checks the files of a pack, by path from its folder, against a pin file's text. */
+class Check {
+  constructor(files, pin, progress) {
+    this.files = files;
+    this.progress = progress;
+    this.findings = [];
+    this.open = [];
+    this.pin = this.readPin(pin);
+  }
+
+  found(code, message) { this.findings.push(`${message} [${code}]`); }
+
+  readPin(text) {
+    if (text === null) {
+      this.open.push("No pin file was chosen, so it is not proven whose pack this is.");
+      return null;
+    }
+    const pin = Object.fromEntries(text.split("\n").slice(1, -1).map((line) => {
+      const end = line.indexOf(": ");
+      return [line.slice(0, end), line.slice(end + 2)];
+    }));
+    if (!text.startsWith("farthing-pin/v1\n") || !pin["journal-key"] || !pin["pack-key"]) {
+      throw new Stop("The pin file is not one. Choose the file that the programme gave you apart from the pack.");
+    }
+    return pin;
+  }
+
+  async bytes(path) {
+    const file = this.files.get(path);
+    if (!file) throw new Stop(`${path} is missing. [pack.file-missing]`);
+    return new Uint8Array(await file.arrayBuffer());
+  }
+
+  async text(path) { return new TextDecoder("utf-8", {fatal: true}).decode(await this.bytes(path)); }
+
+  /** Whether a signature is right; null where this browser has no Ed25519. */
+  async verify(raw, signature, bytes) {
+    try {
+      const key = await crypto.subtle.importKey("raw", raw, {name: "Ed25519"}, false, ["verify"]);
+      return await crypto.subtle.verify({name: "Ed25519"}, key, signature, bytes);
+    } catch (error) {
+      if (error.name !== "NotSupportedError") return false;
+      const words = "This browser cannot check Ed25519 signatures; a newer one, or farthing-verify, can.";
+      if (!this.open.includes(words)) this.open.push(words);
+      return null;
+    }
+  }
+
+  // "name+keyid+base64": the key's bytes follow one byte that says what it is.
+  rawKey(verifierKey) { return unbase64(verifierKey.split("+").slice(2).join("+")).slice(1); }
+
+  async run() {
+    if (this.files.size > 100000) throw new Stop("There are more than 100,000 files. [pack.too-many-files]");
+    await this.bag();
+    await this.journal();
+    await this.approvals();
+    await this.sums();
+  }
+
+  // The bag: the signature fixes the second list, that the first, that every file.
+
+  async bag() {
+    const tags = await this.list("tagmanifest-sha256.txt");
+    const payload = await this.list("manifest-sha256.txt");
+    const names = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"];
+    if ([...tags.keys()].join() !== names.join()) this.found("pack.tag-files", "The second list does not name its three files.");
+    for (const path of payload.keys()) {
+      if (!path.startsWith("data/")) this.found("pack.payload-path", `The first list names ${path}.`);
+    }
+    const signature = await this.bytes("tagmanifest-sha256.sig");
+    if (this.pin) {
+      const right = await this.verify(this.rawKey(this.pin["pack-key"]), signature, await this.bytes("tagmanifest-sha256.txt"));
+      if (right === false) this.found("pack.signature", "The list of files is not signed by the pinned pack key.");
+    }
+    const listed = new Map([...tags, ...payload]);
+    let done = 0;
+    for (const [path, digest] of listed) {
+      if (!this.files.has(path)) this.found("pack.file-missing", `${path} is listed and missing.`);
+      else if (hex(await sha256(await this.bytes(path))) !== digest) this.found("pack.file-altered", `${path} was altered.`);
+      this.progress(`File ${done += 1} of ${listed.size}`);
+    }
+    for (const path of this.files.keys()) {
+      if (!listed.has(path) && !path.startsWith("tagmanifest-sha256.")) this.found("pack.file-unlisted", `${path} is in no list.`);
+    }
+  }
+
+  async list(path) {
+    const entries = new Map();
+    let last = "";
+    for (const line of (await this.text(path)).split("\n").slice(0, -1)) {
+      const match = /^([0-9a-f]{64}) {2}([A-Za-z0-9_][A-Za-z0-9_./-]{0,99})$/.exec(line);
+      if (!match) this.found("pack.manifest-line", `${path} has the line “${line.slice(0, 90)}”.`);
+      else if (match[2] <= last) this.found("pack.manifest-order", `${path} is out of order at ${match[2]}.`);
+      if (match) entries.set(last = match[2], match[1]);
+    }
+    return entries;
+  }
+
+  // The journal: each record in its place, all of them under the root that was signed.
+
+  async journal() {
+    const bytes = await this.bytes("data/records.txt");
+    const index = (await this.text("data/records.index")).split("\n").slice(0, -1).map((line) => line.split(" ").map(Number));
+    this.records = [];
+    const leaves = [];
+    let end = 0;
+    for (const [offset, length, seq] of index) {
+      if (offset !== end || seq !== this.records.length) {
+        this.found("pack.index", `The index does not go on at record ${this.records.length}.`);
+        break;
+      }
+      end += length;
+      const slice = bytes.subarray(offset, end);
+      const record = this.fields(new TextDecoder().decode(slice), "farthing-record/v1");
+      const before = leaves.length ? hex(leaves[leaves.length - 1]) : "0".repeat(64);
+      if (!record || record.seq !== String(seq)) this.found("pack.seq", `Record ${seq} does not say so.`);
+      else if (record.prev !== before) this.found("pack.link", `Record ${seq} does not follow the one before.`);
+      this.records.push(record || {});
+      leaves.push(await this.leaf(slice));
+      if (seq % 500 === 0) this.progress(`Record ${seq} of ${index.length}`);
+    }
+    if (end !== bytes.length) this.found("pack.index", "The index leaves out a part of the records.");
+    if (leaves.map(hex).join("\n") + "\n" !== await this.text("data/leaves.txt")) this.found("pack.leaves", "The leaves listed are not those of the records.");
+    await this.checkpoint(await this.root(leaves));
+  }
+
+  fields(text, label) {
+    const lines = text.split("\n");
+    if (lines[0] !== label || lines[lines.length - 1] !== "") return null;
+    return Object.fromEntries(lines.slice(1, -1).map((line) => {
+      const end = line.indexOf(": ");
+      return [line.slice(0, end), line.slice(end + 2)];
+    }));
+  }
+
+  async leaf(bytes) {
+    const prefixed = new Uint8Array(bytes.length + 1);
+    prefixed.set(bytes, 1);
+    return sha256(prefixed);
+  }
+
+  // RFC 6962: a tree is two trees, the left one with the greatest power of two that leaves a right.
+  async root(leaves) {
+    if (leaves.length === 0) return sha256(new Uint8Array());
+    if (leaves.length === 1) return leaves[0];
+    let left = 1;
+    while (left * 2 < leaves.length) left *= 2;
+    const node = new Uint8Array(65);
+    node[0] = 1;
+    node.set(await this.root(leaves.slice(0, left)), 1);
+    node.set(await this.root(leaves.slice(left)), 33);
+    return sha256(node);
+  }
+
+  async checkpoint(root) {
+    const note = await this.text("data/checkpoint");
+    const end = note.indexOf("\n\n");
+    const body = note.slice(0, end + 1);
+    const [origin, size, stated] = body.split("\n");
+    if (size !== String(this.records.length)) this.found("pack.size", `The checkpoint is of ${size} records; there are ${this.records.length}.`);
+    if (stated !== btoa(String.fromCharCode(...root))) this.found("pack.root", "The records have another root than the checkpoint.");
+    if (this.records.some((record) => record.journal !== origin)) this.found("pack.other-journal", "A record is of another journal.");
+    if (!this.pin) return;
+    if (origin !== this.pin.journal) this.found("pack.checkpoint", "The checkpoint is of another journal than the pin.");
+    const raw = this.rawKey(this.pin["journal-key"]);
+    for (const line of note.slice(end + 2).split("\n")) {
+      const match = /^\u2014 (\S+) (\S+)$/.exec(line);
+      if (!match || match[1] !== origin) continue;
+      const right = await this.verify(raw, unbase64(match[2]).slice(4), encoder.encode(body));
+      if (right !== false) return;
+    }
+    this.found("pack.checkpoint", "The checkpoint is not signed by the pinned journal key.");
+  }
+
+  // Approvals: the statement is the one recorded, and signed by the key that it names.
+
+  async approvals() {
+    this.approved = 0;
+    for (const record of this.records.filter((record) => record.type === "approval.granted")) {
+      const path = `data/approvals/${record.approval}`;
+      const statement = await this.bytes(`${path}.txt`);
+      if (hex(await sha256(statement)) !== record.statement) this.found("pack.approval", `${path}.txt is not the statement recorded.`);
+      this.approved += 1;
+      const key = (this.fields(new TextDecoder().decode(statement), "farthing-approval/v1") || {}).key;
+      if (!key || key === "-") continue;
+      const added = this.records.find((other) => other.type === "key.added" && other.key === key && other.owner === record.actor);
+      const right = added && await this.verify(unbase64(added.public), await this.bytes(`${path}.sig`), statement);
+      if (right === false || !added) this.found("pack.approval-signature", `${path} is not signed by its signer.`);
+    }
+  }
+
+  // Sums: every entry balances, and the postings sum to the lists.
+
+  async sums() {
+    const totals = new Map();
+    let cost = 0n;
+    for (const record of this.records.filter((record) => record.type === "entry.posted")) {
+      const scopes = new Map();
+      for (let line = 1; line <= Number(record.postings); line += 1) {
+        const account = record[`postings.${line}.account`];
+        const pence = BigInt(record[`postings.${line}.amount`]);
+        const isDebit = record[`postings.${line}.side`] === "debit";
+        const [fund, kind] = account.split(":");
+        const scope = fund + kind[0];
+        scopes.set(scope, (scopes.get(scope) || 0n) + (isDebit ? pence : -pence));
+        const sum = totals.get(account) || [0n, 0n];
+        sum[isDebit ? 0 : 1] += pence;
+        totals.set(account, sum);
+        if (kind.startsWith("M5000")) cost += isDebit ? pence : -pence;
+      }
+      if ([...scopes.values()].some((net) => net !== 0n)) this.found("pack.record", `The entry ${record.seq} does not balance.`);
+    }
+    const balances = this.table(await this.text("data/trial-balance.csv"));
+    for (const row of balances) {
+      const sum = totals.get(row.account.replace(/^'/, ""));
+      totals.delete(row.account.replace(/^'/, ""));
+      if (!sum || sum[0] !== this.pence(row.debits) || sum[1] !== this.pence(row.credits)) this.found("pack.trial-balance", `${row.account} sums to something else.`);
+    }
+    for (const account of totals.keys()) this.found("pack.trial-balance", `${account} is not in the trial balance.`);
+    const listed = this.table(await this.text("data/transactions.csv")).reduce((sum, row) => sum + this.pence(row.amount), 0n);
+    if (listed !== cost) this.found("pack.transactions", "The transaction list sums to something else than the entries.");
+    const shown = rows.reduce((sum, row) => sum + BigInt(row.dataset.pence), 0n);
+    if (shown !== cost) this.found("pack.transactions", "This page lists something else than the entries.");
+    this.cost = cost;
+  }
+
+  pence(text) { return BigInt(text.replace(".", "")); }
+
+  table(text) {
+    const [head, ...lines] = text.split("\r\n").slice(0, -1).map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((match) => match[1] === undefined ? match[2] : match[1].replaceAll('""', '"')));
+    return lines.map((fields) => Object.fromEntries(head.map((name, index) => [name, fields[index]])));
+  }
+}
+
+/** The chosen files by their path from the pack's folder, wherever it lies in what was chosen. */
+function chosen(list) {
+  const paths = [...list].map((file) => [(file.webkitRelativePath || file.name).split("/"), file]);
+  const at = paths.find(([path]) => path[path.length - 1] === "tagmanifest-sha256.txt");
+  if (!at) throw new Stop("The folder chosen holds no pack. Choose the one in which bagit.txt lies.");
+  const depth = at[0].length - 1;
+  const inside = ([path]) => at[0].slice(0, depth).every((part, index) => path[index] === part);
+  return new Map(paths.filter(inside).map(([path, file]) => [path.slice(depth).join("/"), file]));
+}
+
+function show(standing, title, items, rest) {
+  const verdict = $("verdict");
+  verdict.className = standing;
+  verdict.replaceChildren();
+  const strong = document.createElement("strong");
+  strong.textContent = title;
+  const list = document.createElement("ul");
+  for (const item of items) list.append(Object.assign(document.createElement("li"), {textContent: item}));
+  verdict.append(strong, list, Object.assign(document.createElement("p"), {textContent: rest}));
+}
+
+const notChecked = "Not checked here: people's roles and duties, the order of approvals, seals, and the words of this page. farthing-verify checks the first two.";
+
+async function checkPack() {
+  const progress = (text) => { $("progress").textContent = text; };
+  $("check").disabled = true;
+  try {
+    const pin = $("pin").files[0];
+    const check = new Check(chosen($("folder").files), pin ? await pin.text() : null, progress);
+    try { await check.run(); } catch (error) { check.findings.push(error instanceof Stop ? error.message : `The pack cannot be read: ${error.message}`); }
+    const what = `${(check.records || []).length} records, ${check.approved || 0} approvals, costs of ${pounds(Number(check.cost || 0n))}.`;
+    if (check.findings.length) show("tampered", "Tampered with", check.findings.slice(0, 20), "Keep this copy and ask for the pack again.");
+    else if (check.open.length) show("open", "Not proven", check.open, `Nothing is wrong in itself: ${what} ${notChecked}`);
+    else show("verified", "Verified", ["Every file is as it was signed, and the journal is whole.", what], notChecked);
+  } catch (error) {
+    show("open", "Nothing was checked", [error instanceof Stop ? error.message : String(error)], "");
+  }
+  progress("");
+  $("check").disabled = false;
+}
+$("check").addEventListener("click", checkPack);
