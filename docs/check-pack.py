@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """A second checker of evidence packs, written from SPEC-evidence-pack.md alone.
 
-    python3 docs/check-pack.py PACK PINS
+    python3 docs/check-pack.py PACK PINS [EARLIER]
+
+EARLIER is a checkpoint that was kept, from which the journal has to go on.
 
 It checks less than farthing-verify (no roles, steps or duties of approvals) and shares nothing
 with it. It wants Python 3.9 or newer and the openssl command, which does the signatures.
@@ -68,6 +70,21 @@ def check_bag(pack, pack_key):
             listed.add(match[2])
             check(sha((pack / match[2]).read_bytes()).hex() == match[1], f"{match[2]} is as listed")
     check(listed == names, f"every file is listed: {sorted(listed ^ names)}")
+
+
+def check_earlier(note, origin, records, leaves):
+    """The journal goes on from a checkpoint that was kept: any of its keys may have signed that."""
+    text, _, signatures = note.partition(b"\n\n")
+    _, size, root = text.decode().split("\n")
+    blobs = [base64.b64decode(line.split(" ")[2]) for line in signatures.decode().splitlines()]
+    keys = [base64.b64decode(f["public"]) for f in records
+            if f["type"] == "key.added" and f["purpose"] == "journal"]
+    check(text.decode().startswith(origin + "\n")
+          and any(signed(key, text + b"\n", blob[4:]) for key in keys for blob in blobs),
+          "the earlier checkpoint is this journal's")
+    check(int(size) <= len(leaves), "the earlier checkpoint is not the later one")
+    check(root == base64.b64encode(root_of(leaves[:int(size)])).decode(),
+          "the journal goes on from the earlier checkpoint")
 
 
 def check_checkpoint(note, origin, key, leaves):
@@ -307,7 +324,7 @@ def check_sums(data):
     check(spent == cost, "the transactions are the cost")
 
 
-def main(pack, pins):
+def main(pack, pins, since=None):
     f = fields(pins.read_bytes())
     journal_key, pack_key = (base64.b64decode(f[name].split("+", 2)[2])[1:]
                              for name in ("journal-key", "pack-key"))
@@ -315,6 +332,8 @@ def main(pack, pins):
     if not findings:  # what follows reads files that are as signed
         records, leaves = check_journal(pack, f["journal"])
         check_checkpoint((pack / "data/checkpoint").read_bytes(), f["journal"], journal_key, leaves)
+        if since:
+            check_earlier(since.read_bytes(), f["journal"], records, leaves)
         check_approvals(pack / "data", records, leaves)
         check_people(records)
         check_endings(records)
@@ -326,10 +345,10 @@ def main(pack, pins):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(print(__doc__) or 2)
     try:
-        sys.exit(main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])))
+        sys.exit(main(*map(pathlib.Path, sys.argv[1:])))
     except (OSError, UnicodeDecodeError, ValueError, IndexError, KeyError) as error:
         print(f"unreadable: {error!r}")
         sys.exit(2)

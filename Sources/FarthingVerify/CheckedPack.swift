@@ -7,12 +7,17 @@ struct CheckedPack {
     let verdict: Verdict
 
     /// - Throws: `FileError` or `PinsError`.
-    init(folder: String, pin: String?) throws {
+    init(folder: String, pin: String?, since: String? = nil) throws {
         let pins = try pin.map { path in
             try Pins(bytes: DiskFile(path).bytes(limit: 1 << 16))
         }
+        let earlier = try since.map { try DiskFile($0).bytes(limit: 1 << 16) }
         files = try Folder(folder).contents(within: .pack)
-        verdict = PackVerification.verdict(of: EvidencePack(files: files), pins: pins)
+        verdict = PackVerification.verdict(
+            of: EvidencePack(files: files),
+            pins: pins,
+            since: earlier
+        )
     }
 }
 

@@ -6,11 +6,14 @@ enum VerifyCommand {
     static let usage = """
         Checks an evidence pack against the pin that the programme gave you by another way.
 
-        usage: farthing-verify PACK --pin FILE [--json]
+        usage: farthing-verify PACK --pin FILE [--since FILE] [--json]
                farthing-verify sample --help
 
           PACK        the pack's folder
           --pin FILE  the journal's name and keys; without it nothing is proven
+          --since FILE
+                      a checkpoint that you kept, as data/checkpoint of an earlier pack: the
+                      journal has to go on from it
           --json      answer in JSON
 
         Ends with 0 verified, 1 tampered with, 2 wrong usage or unreadable, 3 not proven.
@@ -24,7 +27,12 @@ enum VerifyCommand {
             print(usage)
             return 0
         }
-        guard let given = GivenArguments(arguments, options: ["--pin"], flags: ["--json"]),
+        guard
+            let given = GivenArguments(
+                arguments,
+                options: ["--pin", "--since"],
+                flags: ["--json"]
+            ),
             let pack = given.words.first, given.words.count == 1
         else {
             complain(usage)
@@ -32,7 +40,11 @@ enum VerifyCommand {
         }
         let wantsJSON = given.flags.contains("--json")
         do {
-            let verdict = try CheckedPack(folder: pack, pin: given.options["--pin"]).verdict
+            let verdict = try CheckedPack(
+                folder: pack,
+                pin: given.options["--pin"],
+                since: given.options["--since"]
+            ).verdict
             print(wantsJSON ? verdict.json : verdict.text)
             return verdict.exitCode
         } catch { return Failure(error).say(asJSON: wantsJSON) }

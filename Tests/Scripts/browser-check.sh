@@ -17,7 +17,10 @@ chromium=$(command -v chromium || command -v chromium-browser || command -v goog
 sample=Tests/EvidenceTests/SamplePack
 page=$sample/pack/data/index.html
 
-check() { python3 Tests/Scripts/press-check.py "$chromium" "$1" check "${@:2}"; }
+# Chosen as the earlier checkpoint.
+earlier=-
+
+check() { python3 Tests/Scripts/press-check.py "$chromium" "$1" check "$2" "$earlier" "${@:3}"; }
 
 # says STANDING PAGE PIN FOLDER...: so it is with each folder.
 says() {
@@ -36,6 +39,21 @@ says verified $page $sample/pins $sample/pack
 says open $page - $sample/pack
 says tampered $page "$demo/pins/farthing.pin" $sample/pack
 says open $page $sample/pins "$demo/pins"
+
+# An earlier checkpoint: of the same journal, of a pack that came later, and of another journal.
+bin/farthing pack make --books "$demo/books" --keys "$demo/keys" --as u_pm --recipient auditor \
+    --output "$scratch/later" >"$scratch/said" 2>&1 || { cat "$scratch/said"; fail 'no later pack'; }
+earlier=$demo/pack/data/checkpoint
+says verified "$demo/pack/data/index.html" "$demo/pins/farthing.pin" "$scratch/later" "$demo/pack"
+bin/farthing-verify "$scratch/later" --pin "$demo/pins/farthing.pin" --since "$earlier" >"$scratch/said" ||
+    { cat "$scratch/said"; fail 'the later pack does not go on from the earlier one'; }
+earlier=$scratch/later/data/checkpoint
+says tampered "$demo/pack/data/index.html" "$demo/pins/farthing.pin" "$demo/pack"
+grep -q pack.earlier-size "$scratch/said" || fail 'the size of the earlier checkpoint is not named'
+! bin/farthing-verify "$demo/pack" --pin "$demo/pins/farthing.pin" --since "$earlier" >"$scratch/said" ||
+    fail 'a pack goes on from a later one'
+says tampered $page $sample/pins $sample/pack
+earlier=-
 
 # copy NAME: goes into a copy of the sample.
 copies=()

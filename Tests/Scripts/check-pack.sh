@@ -16,10 +16,10 @@ fail() {
     exit 1
 }
 
-# ends STATUS PACK PINS
+# ends STATUS PACK PINS [EARLIER]
 ends() {
     local status=0
-    python3 docs/check-pack.py "$2" "$3" >"$scratch/said" 2>&1 || status=$?
+    python3 docs/check-pack.py "${@:2}" >"$scratch/said" 2>&1 || status=$?
     ((status == $1)) || { cat "$scratch/said"; fail "check-pack.py ended with $status, not $1, on $2"; }
 }
 
@@ -96,3 +96,12 @@ ends 2 $sample/pack $sample/pack/bagit.txt
 bin/farthing demo --output "$scratch/demo" >"$scratch/demo.log" 2>&1 ||
     { cat "$scratch/demo.log"; fail 'the demo fails'; }
 passes "$scratch/demo/pack" "$scratch/demo/pins/farthing.pin"
+
+# The journal goes on from what it was, and from nothing else.
+bin/farthing pack make --books "$scratch/demo/books" --keys "$scratch/demo/keys" --as u_pm \
+    --output "$scratch/later" >"$scratch/demo.log" 2>&1 || { cat "$scratch/demo.log"; fail 'no later pack'; }
+pins=$scratch/demo/pins/farthing.pin
+ends 0 "$scratch/later" "$pins" "$scratch/demo/pack/data/checkpoint"
+ends 0 "$scratch/later" "$pins" "$scratch/later/data/checkpoint"
+ends 1 "$scratch/demo/pack" "$pins" "$scratch/later/data/checkpoint"
+ends 1 "$scratch/later" "$pins" $sample/pack/data/checkpoint

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Opens a pack's index.html in headless Chromium and uses it as a person would.
 
-    press-check.py CHROMIUM PAGE check PIN|- FOLDER...    chooses each folder, and the pin file unless it
-        is -, presses the button, and prints a line: the standing, a tab, and what the page says
+    press-check.py CHROMIUM PAGE check PIN|- EARLIER|- FOLDER...    chooses each folder, and the pin file and
+        the earlier checkpoint unless they are -, presses the button, and prints a line: the standing, a tab,
+        and what the page says
     press-check.py CHROMIUM PAGE find WORDS               types into the search, prints what is shown
 
 The page need not lie in the folder. Chromium is told what to do over a pair of pipes.
@@ -69,11 +70,12 @@ def opened(browser, page):
     until(browser, "document.readyState === 'complete' && document.getElementById('verdict') !== null")
 
 
-def check(browser, page, pin, folder):
+def check(browser, page, pin, earlier, folder):
     opened(browser, page)
     browser.choose("#folder", str(pathlib.Path(folder).resolve()))
-    if pin != "-":
-        browser.choose("#pin", str(pathlib.Path(pin).resolve()))
+    for selector, path in (("#pin", pin), ("#earlier", earlier)):
+        if path != "-":
+            browser.choose(selector, str(pathlib.Path(path).resolve()))
     until(browser, "document.getElementById('folder').files.length > 0")
     browser.run("document.getElementById('check').click()")
     until(browser, "document.getElementById('verdict').className !== ''")
@@ -100,8 +102,8 @@ def main():
             if what == "find":
                 print(find(browser, page, rest[0]))
             else:
-                for folder in rest[1:]:
-                    print(check(browser, page, rest[0], folder), flush=True)
+                for folder in rest[2:]:
+                    print(check(browser, page, rest[0], rest[1], folder), flush=True)
         finally:
             browser.process.kill()
             browser.process.wait()

@@ -102,6 +102,8 @@ struct IndexPage {
         <input type="file" id="folder" webkitdirectory></label>
         <label>The pin file<span>which you were given apart from the pack</span>\
         <input type="file" id="pin"></label>
+        <label>An earlier checkpoint<span>data/checkpoint of a pack you kept, if you did</span>\
+        <input type="file" id="earlier"></label>
         <div><button type="button" id="check">Check this pack</button> \
         <span id="progress" class="soft" role="status"></span></div>
         </div>

@@ -47,8 +47,9 @@ class Stop extends Error {}
 
 /** Checks the files of a pack, by path from its folder, against a pin file's text. */
 class Check {
-  constructor(files, pin, progress) {
+  constructor(files, pin, earlier, progress) {
     this.files = files;
+    this.earlier = earlier;
     this.progress = progress;
     this.findings = [];
     this.open = [];
@@ -169,6 +170,24 @@ class Check {
     if (end !== bytes.length) this.found("pack.index", "The index leaves out a part of the records.");
     if (leaves.map(hex).join("\n") + "\n" !== await this.text("data/leaves.txt")) this.found("pack.leaves", "The leaves listed are not those of the records.");
     await this.checkpoint(await this.root(leaves));
+    if (this.earlier !== null) await this.goesOn(leaves);
+  }
+
+  // From a checkpoint that was kept: signed by the pinned key, or by one that the journal had.
+  async goesOn(leaves) {
+    const end = this.earlier.indexOf("\n\n");
+    const body = this.earlier.slice(0, end + 1);
+    const [origin, size, root] = body.split("\n");
+    const keys = this.records.filter((record) => record.type === "key.added" && record.purpose === "journal").map((record) => unbase64(record.public));
+    if (this.pin) keys.unshift(this.rawKey(this.pin["journal-key"]));
+    let right = false;
+    for (const line of this.earlier.slice(end + 2).split("\n")) {
+      const match = /^\u2014 \S+ ([A-Za-z0-9+/=]+)$/.exec(line);
+      for (const key of match ? keys : []) right = await this.verify(key, unbase64(match[1]).slice(4), encoder.encode(body)) !== false || right;
+    }
+    if (!right || origin !== (this.records[0] || {}).journal) this.found("pack.earlier-signature", "The earlier checkpoint is not this journal's.");
+    else if (Number(size) > leaves.length) this.found("pack.earlier-size", `The earlier checkpoint is of ${size} records; there are ${leaves.length}.`);
+    else if (btoa(String.fromCharCode(...await this.root(leaves.slice(0, Number(size))))) !== root) this.found("pack.earlier-root", "The journal does not go on from the earlier checkpoint: it was written anew.");
   }
 
   fields(text, label) {
@@ -308,7 +327,8 @@ async function checkPack() {
   $("check").disabled = true;
   try {
     const pin = $("pin").files[0];
-    const check = new Check(chosen($("folder").files), pin ? await pin.text() : null, progress);
+    const earlier = $("earlier").files[0];
+    const check = new Check(chosen($("folder").files), pin ? await pin.text() : null, earlier ? await earlier.text() : null, progress);
     try { await check.run(); } catch (error) { check.findings.push(error instanceof Stop ? error.message : `The pack cannot be read: ${error.message}`); }
     const what = `${(check.records || []).length} records, ${check.approved || 0} approvals, costs of ${pounds(Number(check.cost || 0n))}.`;
     if (check.findings.length) show("tampered", "Tampered with", check.findings.slice(0, 20), "Keep this copy and ask for the pack again.");

@@ -36,6 +36,8 @@ struct JournalTrace {
     var relations: [Relation] = []
     /// The keys that count now, by purpose and id.
     var keys: [KeyName: KeyAdded] = [:]
+    /// Every key that ever signed checkpoints.
+    var journalKeys: [VerificationKey] = []
     var grants: [SubmissionKey: [UserID]] = [:]
     var nonces: Set<ApprovalNonce> = []
     var rulePacks: Set<Digest> = []

@@ -15,6 +15,7 @@ extension PackVerification {
         guard let key = Self.key(added), key.id == added.key else {
             return report("pack.key", "Record \(seq) adds a key that is no key.")
         }
+        if added.purpose == .journal { trace.journalKeys.append(key) }
         guard added.purpose == .signer else { return }
         trace.paths.insert(PackPath.signerKey(added.key))
         checkSigner(added, key: key, of: record)

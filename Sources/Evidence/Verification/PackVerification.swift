@@ -10,7 +10,8 @@ import Journal
 /// 2. The second manifest's signature under the pinned pack key; every file as listed, no more and
 ///    no fewer.
 /// 3. The checkpoint under the pinned journal key.
-/// 4. Every record from its bytes: its place, its links, its leaf; the root as signed.
+/// 4. Every record from its bytes: its place, its links, its leaf; the root as signed, and as an
+///    earlier checkpoint signed it.
 /// 5. The life of keys; each approval's bindings, signature, step, role and duties; who released
 ///    each payment; who agreed to open a period again.
 /// 6. Completeness: each claim's and case's chain, against what the issuing record counted; an
@@ -22,27 +23,42 @@ import Journal
 public struct PackVerification {
     let files: [String: [UInt8]]
     let pins: Pins?
+    /// A checkpoint that the auditor kept.
+    let earlier: [UInt8]?
     var findings: [PackFinding] = []
     var unproven: [String] = []
 
     /// Returns what checking shows. O(records).
     ///
-    /// - Parameter pins: Without them nothing is proven, whatever the pack says of itself.
-    public static func verdict(of pack: EvidencePack, pins: Pins?) -> Verdict {
-        var verification = PackVerification(files: pack.files, pins: pins)
+    /// - Parameters:
+    ///   - pins: Without them nothing is proven, whatever the pack says of itself.
+    ///   - earlier: A checkpoint that the auditor kept, say of an earlier pack: the journal has to
+    ///     go on from it.
+    public static func verdict(
+        of pack: EvidencePack,
+        pins: Pins?,
+        since earlier: [UInt8]? = nil
+    ) -> Verdict {
+        var verification = PackVerification(files: pack.files, pins: pins, earlier: earlier)
         let trace = verification.run()
         return Verdict(
             findings: verification.findings,
             unproven: verification.unproven,
-            notChecked: notChecked(sealedOnly: trace?.sealedOnly ?? 0),
+            notChecked: notChecked(
+                sealedOnly: trace?.sealedOnly ?? 0,
+                hasEarlier: earlier != nil
+            ),
             pack: trace?.issued?.pack.text,
             records: trace?.leaves.count ?? 0,
             approvals: trace?.approvals ?? 0
         )
     }
 
-    private static func notChecked(sealedOnly: Int) -> [String] {
-        [
+    private static func notChecked(sealedOnly: Int, hasEarlier: Bool) -> [String] {
+        let earlier =
+            "that the journal goes on where an earlier pack ended; give that one's "
+            + "data/checkpoint with --since FILE"
+        return (hasEarlier ? [] : [earlier]) + [
             "that what was recorded is true, or that everything was recorded",
             "the seals (HMAC), whose keys stay with the programme: \(sealedOnly) approvals carry "
                 + "a seal alone, the others a signature too, which is checked",
@@ -52,9 +68,10 @@ public struct PackVerification {
         ]
     }
 
-    init(files: [String: [UInt8]], pins: Pins?) {
+    init(files: [String: [UInt8]], pins: Pins?, earlier: [UInt8]? = nil) {
         self.files = files
         self.pins = pins
+        self.earlier = earlier
     }
 
     private mutating func run() -> JournalTrace? {
@@ -67,6 +84,7 @@ public struct PackVerification {
         checkBag()
         guard let checkpoint = readCheckpoint() else { return nil }
         let trace = readJournal(under: checkpoint)
+        checkEarlier(trace)
         checkHeading(trace)
         checkContents(trace)
         checkStandingKeys(trace)
