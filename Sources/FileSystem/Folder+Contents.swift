@@ -6,12 +6,21 @@ public struct FolderLimits: Sendable {
     public var bytes: Int
     public var bytesOfOneFile: Int
     public var pathLength: Int
+    /// The paths of files that may be as large as the whole.
+    public var largeFiles: Set<String>
 
-    public init(files: Int, bytes: Int, bytesOfOneFile: Int, pathLength: Int) {
+    public init(
+        files: Int,
+        bytes: Int,
+        bytesOfOneFile: Int,
+        pathLength: Int,
+        largeFiles: Set<String> = []
+    ) {
         self.files = files
         self.bytes = bytes
         self.bytesOfOneFile = bytesOfOneFile
         self.pathLength = pathLength
+        self.largeFiles = largeFiles
     }
 
     /// What an evidence pack may hold.
@@ -19,7 +28,8 @@ public struct FolderLimits: Sendable {
         files: 100_000,
         bytes: 2 << 30,
         bytesOfOneFile: 64 << 20,
-        pathLength: 100
+        pathLength: 100,
+        largeFiles: ["data/records.txt", "data/index.html"]
     )
 }
 
@@ -90,8 +100,8 @@ private struct FolderReading {
             throw .tooManyFiles(path: root, limit: limits.files)
         }
         let room = limits.bytes - total
-        let bytes = try DiskFile("\(root)/\(path)")
-            .bytes(limit: min(limits.bytesOfOneFile, room), followingLinks: false)
+        let limit = limits.largeFiles.contains(path) ? room : min(limits.bytesOfOneFile, room)
+        let bytes = try DiskFile("\(root)/\(path)").bytes(limit: limit, followingLinks: false)
         total += bytes.count
         files[path] = bytes
     }

@@ -4,7 +4,13 @@ import Testing
 
 @Suite struct FolderContentsTests {
     private let temporary: TemporaryFolder
-    private let limits = FolderLimits(files: 3, bytes: 20, bytesOfOneFile: 10, pathLength: 12)
+    private let limits = FolderLimits(
+        files: 3,
+        bytes: 20,
+        bytesOfOneFile: 10,
+        pathLength: 12,
+        largeFiles: ["b/large"]
+    )
 
     init() throws { temporary = try TemporaryFolder() }
 
@@ -45,6 +51,22 @@ import Testing
     @Test func `a file one byte over its limit is refused`() throws {
         try temporary.folder.write(["a": Array(repeating: 0, count: 11)])
         #expect(code() == "file.too-large")
+    }
+
+    @Test func `a large file may be as large as the whole, and no larger`() throws {
+        try temporary.folder.write(["b/large": Array(repeating: 0, count: 20)])
+        #expect(code() == nil)
+        try temporary.folder.write(["c": [1]])
+        #expect(code() == "file.too-large")
+    }
+
+    @Test(arguments: [("data/records.txt", nil), ("data/leaves.txt", "file.too-large")])
+    func `a pack's records may be larger than its other files`(path: String, code: String?) throws {
+        try temporary.folder.write([path: Array(repeating: 0, count: (64 << 20) + 1)])
+        do throws(FileError) {
+            let contents = try temporary.folder.contents(within: .pack)
+            #expect(code == nil && contents.count == 1)
+        } catch { #expect(error.code == code) }
     }
 
     @Test func `all files together over the limit are refused`() throws {

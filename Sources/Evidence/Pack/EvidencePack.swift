@@ -35,6 +35,9 @@ enum PackPath {
     static let journalKey = "data/keys/journal.pem"
     static let packKey = "data/keys/pack.pem"
 
+    /// The files that grow with the journal and may be larger than others.
+    static let large: Set = [records, index]
+
     /// The payload files that there are whatever the journal holds.
     static let always = [
         readme, heading, checkpoint, records, recordIndex, leaves, disclosures, transactions,

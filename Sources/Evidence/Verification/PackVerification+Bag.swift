@@ -20,7 +20,7 @@ extension PackVerification {
             return false
         }
         for (path, bytes) in files.sorted(by: { $0.key < $1.key })
-        where bytes.count > Self.maximumFileBytes && path != PackPath.records {
+        where bytes.count > Self.maximumFileBytes && !PackPath.large.contains(path) {
             report("pack.too-large", "The file \(path) is larger than 64 MiB.")
         }
         for path in files.keys.sorted() where !Self.isPlain(path) {
