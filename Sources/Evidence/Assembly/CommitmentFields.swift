@@ -3,12 +3,16 @@ enum CommitmentFields {
     /// The names, in order, of the fields that hold a commitment. O(length).
     static func names(in record: [UInt8]) -> [String] {
         record.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            let text = String(decoding: line, as: UTF8.self)
-            guard let colon = text.firstIndex(of: ":") else { return nil }
-            let name = text[..<colon]
-            let value = text[text.index(after: colon)...].dropFirst()
-            let holds = name.split(separator: ".").contains("commit") && value != "-"
-            return holds || value.hasPrefix("supplier:") ? String(name) : nil
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            let value = line[colon...].dropFirst(2)
+            let holds = !value.elementsEqual("-".utf8) && isCommitment(line[..<colon])
+            guard holds || value.starts(with: "supplier:".utf8) else { return nil }
+            return String(decoding: line[..<colon], as: UTF8.self)
         }
+    }
+
+    /// Whether a part of the name between dots says so.
+    private static func isCommitment(_ name: ArraySlice<UInt8>) -> Bool {
+        name.split(separator: UInt8(ascii: ".")).contains { $0.elementsEqual("commit".utf8) }
     }
 }
