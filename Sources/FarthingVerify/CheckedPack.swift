@@ -1,23 +1,36 @@
 import Evidence
 import FileSystem
 
-/// A pack that was read from its folder and checked.
+/// A pack that was read, from its folder or an archive, and checked.
 struct CheckedPack {
     let files: [String: [UInt8]]
     let verdict: Verdict
 
-    /// - Throws: `FileError` or `PinsError`.
-    init(folder: String, pin: String?, since: String? = nil) throws {
+    /// What an archive of the largest pack takes.
+    private static let archiveLimit = (2 << 30) + (128 << 20)
+
+    /// - Throws: `FileError`, `PackArchiveError` or `PinsError`.
+    init(_ path: String, pin: String?, since: String? = nil) throws {
         let pins = try pin.map { path in
             try Pins(bytes: DiskFile(path).bytes(limit: 1 << 16))
         }
         let earlier = try since.map { try DiskFile($0).bytes(limit: 1 << 16) }
-        files = try Folder(folder).contents(within: .pack)
+        files = try Self.files(in: path)
         verdict = PackVerification.verdict(
             of: EvidencePack(files: files),
             pins: pins,
             since: earlier
         )
+    }
+}
+
+extension CheckedPack {
+    private static func files(in path: String) throws -> [String: [UInt8]] {
+        let file = DiskFile(path)
+        guard file.exists, !Folder(path).exists else {
+            return try Folder(path).contents(within: .pack)
+        }
+        return try PackArchive.pack(in: file.bytes(limit: archiveLimit)).files
     }
 }
 
@@ -38,6 +51,8 @@ struct Failure {
         switch error {
         case let error as FileError:
             self.init(code: error.code, error.message, standing: Self.standing(after: error))
+        case let error as PackArchiveError:
+            self.init(code: error.code, error.message, standing: "tampered")
         case let error as PinsError: self.init(code: "pin.unreadable", error.message)
         default: self.init(code: "failed", "\(error)")
         }

@@ -10,7 +10,7 @@ enum SampleCommand {
 
         usage: farthing-verify sample PACK --pin FILE --seed TEXT --method METHOD --n N [...]
 
-          PACK             the pack's folder, which is checked first
+          PACK             the pack's folder or archive, which is checked first
           --pin FILE       the journal's name and keys
           --seed TEXT      your own words, chosen after you had the pack
           --method METHOD  random, monetary-unit or stratified
@@ -50,7 +50,7 @@ enum SampleCommand {
     }
 
     private static func answer(_ request: SampleRequest) throws -> Int32 {
-        let pack = try CheckedPack(folder: request.pack, pin: request.pin)
+        let pack = try CheckedPack(request.pack, pin: request.pin)
         guard pack.verdict.standing != .tampered else {
             print(request.wantsJSON ? pack.verdict.json : pack.verdict.text)
             return pack.verdict.exitCode

@@ -9,7 +9,7 @@ enum VerifyCommand {
         usage: farthing-verify PACK --pin FILE [--since FILE] [--json]
                farthing-verify sample --help
 
-          PACK        the pack's folder
+          PACK        the pack's folder, or its tar or zip archive
           --pin FILE  the journal's name and keys; without it nothing is proven
           --since FILE
                       a checkpoint that you kept, as data/checkpoint of an earlier pack: the
@@ -41,7 +41,7 @@ enum VerifyCommand {
         let wantsJSON = given.flags.contains("--json")
         do {
             let verdict = try CheckedPack(
-                folder: pack,
+                pack,
                 pin: given.options["--pin"],
                 since: given.options["--since"]
             ).verdict

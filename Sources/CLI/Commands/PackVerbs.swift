@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Calendar
-import Evidence
+public import Evidence
 import FileSystem
 import Files
 import Identifiers
@@ -26,16 +26,20 @@ struct PackMake: Verb {
         abstract: "Issue a pack of everything so far, or make an issued one again.",
         discussion: """
             Issuing is itself a record. With --issued nothing is written to the books, and the \
-            same bytes come out as before.
+            same bytes come out as before. With --archive the pack is one file, for carrying; \
+            farthing-verify reads it as it reads the folder.
 
             Example: farthing pack make --books books --output pack
+            Example: farthing pack make --books books --output pack.zip --archive zip
             """
     )
 
     @OptionGroup var books: BooksOptions
     @OptionGroup var keys: KeysOptions
-    @Option(help: ArgumentHelp("Where the pack is to be.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Where the pack is to be.", valueName: "path"))
     var output: String
+    @Option(help: "One file instead of a folder: tar or zip.")
+    var archive: PackArchive?
     @Option(help: ArgumentHelp("Make the pack of this record again.", valueName: "seq"))
     var issued: Int?
     @Option(help: "For whom, in plain letters.")
@@ -48,9 +52,9 @@ struct PackMake: Verb {
     @OptionGroup var answer: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
-        let place = Folder(output)
+        let place = PackPlace(output, archive)
         // Nothing is issued for a place that a pack cannot be written to.
-        try PackFolder(place).refuseContents()
+        try place.refuseContents()
         let desk = try shell.desk(books, keys)
         let seq = try issued ?? issue(at: desk, in: shell)
         let pack = try desk.store.read { reader in
@@ -59,7 +63,7 @@ struct PackMake: Verb {
                 signedBy: desk.keys.pack
             )
         }
-        try PackFolder(place).write(pack.files)
+        try place.write(pack)
         shell.terminal.line(
             answer.json
                 ? JSONValue.object([
@@ -108,6 +112,30 @@ struct PackMake: Verb {
         return user
     }
 }
+
+/// Where a pack is written: a folder, or one file.
+private struct PackPlace {
+    private let path: String
+    private let archive: PackArchive?
+
+    init(_ path: String, _ archive: PackArchive?) { (self.path, self.archive) = (path, archive) }
+
+    /// - Throws: `FileError` where something is.
+    func refuseContents() throws {
+        guard archive != nil else { return try PackFolder(Folder(path)).refuseContents() }
+        if DiskFile(path).exists { throw FileError.alreadyThere(path: path) }
+    }
+
+    /// - Throws: `FileError` or `PackArchiveError`.
+    func write(_ pack: EvidencePack) throws {
+        guard let archive else { return try PackFolder(Folder(path)).write(pack.files) }
+        let bytes = try archive.bytes(of: pack)
+        try DiskFile(path).folder.create()
+        try DiskFile(path).replace(with: bytes)
+    }
+}
+
+extension PackArchive: ExpressibleByArgument {}
 
 /// `farthing pack list`.
 struct PackList: Verb {
