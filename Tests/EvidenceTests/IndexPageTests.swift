@@ -64,6 +64,19 @@ import Testing
         }
     }
 
+    @Test func `a claim's trail begins with the claim, under a business case too`() throws {
+        let trails = Self.parts(
+            of: try Self.page(of: try SampleJournal.pack()),
+            from: "<section class=\"trail\" id=\"trail-cl_",
+            to: "</section>"
+        )
+        #expect(trails.contains { $0.contains("It draws on the business case") })
+        for trail in trails {
+            let first = try #require(Self.parts(of: trail, from: "<div><p>", to: "</p>").first)
+            #expect(first.hasPrefix("Expense claim submitted: "))
+        }
+    }
+
     @Test func `it loads nothing and names nowhere else`() throws {
         let page = try Self.page(of: try SampleJournal.pack())
         for word in ["src=", "http:", "https:", "//cdn", "url(", "@import", "fetch(", "eval("] {

@@ -87,8 +87,8 @@ struct TrailWords {
             "\(posting.account) \(posting.side.rawValue) \(HTML.pounds(posting.amount.pence))"
         }
         particulars += entry.shares.map { share in
-            "\(share.fund) bears \(HTML.pounds(share.amount.pence)) of line \(share.line), by "
-                + "\(share.basis.method.rawValue), weight \(share.basis.weight)"
+            "\(share.fund) bears \(HTML.pounds(share.amount.pence)) of line \(share.line): "
+                + share.basis.inWords
         }
         if let reversed = entry.reverses { particulars.append("Reverses record \(reversed)") }
     }
@@ -136,6 +136,17 @@ extension CostBearer {
         case .group(let group, let attendance):
             "for the group \(group) of \(attendance.count)"
         case .colleague(let user): "of \(user)'s own"
+        }
+    }
+}
+
+extension ShareBasis {
+    /// How a fund's part was found: `50 parts of all, by percentages`.
+    fileprivate var inWords: String {
+        switch method {
+        case .percentages: "by percentages, \(weight) parts of all"
+        case .remaining: "as \(HTML.pounds(weight)) of what was set aside were left"
+        case .charged: "as \(HTML.pounds(weight)) were charged to it"
         }
     }
 }
