@@ -262,6 +262,7 @@ extension AttackTests {
 
     private static let reopenings: [Attack] = [
         .withJournalKey("an entry in a closed period", "pack.closed-period", .postedInClosed),
+        .withJournalKey("closed with other sums", "pack.closed-balance", .closedOtherwise),
         .withJournalKey("what was not closed, opened", "pack.reopening-period", .reopenedUnclosed),
         .withJournalKey("other days opened", "pack.reopening-period", .reopenedOther),
         .withJournalKey(

@@ -141,7 +141,7 @@ extension PackVerification {
             checkReviewer(of: drawdown, by: record)
             trace.drawnDown.append(.init(drawdown))
         case .entryPosted(let posted): read(posted.entry, seq: record.header.seq, into: &trace)
-        case .periodClosed(let closed): trace.closed.insert(.init(closed))
+        case .periodClosed(let closed): close(closed, seq: record.header.seq, in: &trace)
         case .periodReopened(let reopened):
             check(reopened, of: record, in: trace)
             reopen(.init(reopened), seq: record.header.seq, in: &trace)

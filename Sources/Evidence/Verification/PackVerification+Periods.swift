@@ -22,6 +22,19 @@ extension PackVerification {
         )
     }
 
+    /// Checks that a period was closed with the trial balance that the entries before give.
+    mutating func close(_ closed: PeriodClosed, seq: Int, in trace: inout JournalTrace) {
+        trace.closed.insert(.init(closed))
+        let lines = trace.reckoning.balances(of: closed.fund, through: closed.ends)
+        let text = lines.map { $0 + "\n" }.joined()
+        guard Digest(of: Array(text.utf8)) != closed.trialBalance else { return }
+        report(
+            "pack.closed-balance",
+            "Record \(seq) closes \(closed.starts) to \(closed.ends) with another trial balance "
+                + "than the entries give."
+        )
+    }
+
     /// Checks that what is opened was closed, and that no funder was asked to pay for it.
     mutating func reopen(
         _ period: JournalTrace.FundPeriod,

@@ -8,6 +8,8 @@ struct Reckoning {
     /// Debits and credits of each account.
     private var accounts: [AccountCode: (debits: Int64, credits: Int64)] = [:]
     private var costs: [Cost] = []
+    /// What each day added to each account, debits less credits.
+    private var days: [CalendarDate: [AccountCode: Int64]] = [:]
     private(set) var faults: [String] = []
 
     /// One posting of cost with the entry that it stands in.
@@ -22,6 +24,9 @@ struct Reckoning {
         var shares = entry.shares
         for posting in entry.postings {
             add(posting, seq: seq)
+            let pence = posting.amount.pence
+            days[entry.effectiveOn, default: [:]][posting.account, default: 0] &+=
+                posting.side == .debit ? pence : -pence
             guard posting.account.kind == .expense else { continue }
             let place = shares.firstIndex {
                 $0.fund == posting.account.fund && $0.amount == posting.amount
@@ -65,6 +70,22 @@ struct Reckoning {
         }
         return ([["account", "title", "debits", "credits", "balance", "side"]] + rows)
             .map { $0.joined(separator: ",") + "\r" }
+    }
+
+    /// The lines of which a closed period's record has the digest: each account that was posted to
+    /// up to a day, of one fund or of all. O(accounts and days).
+    func balances(of fund: FundCode?, through last: CalendarDate) -> [String] {
+        var sums: [AccountCode: Int64] = [:]
+        for (day, added) in days where day <= last {
+            for (account, pence) in added where fund == nil || account.fund == fund {
+                sums[account, default: 0] &+= pence
+            }
+        }
+        return sums.keys.sorted().map { account in
+            let left = sums[account] ?? 0
+            let isDebit = left == 0 ? account.kind.normalSide == .debit : left > 0
+            return "\(account) \(isDebit ? "debit" : "credit") \(left.magnitude)"
+        }
     }
 
     /// The lines of `transactions.csv`, each with its carriage return.

@@ -101,7 +101,10 @@ extension SampleJournal {
             fund: try FundCode("ESF"),
             starts: starts,
             ends: twist == .reopenedOther ? ends.adding(days: -1) : ends,
-            trialBalance: Digest(of: [])
+            trialBalance: try balances(
+                of: FundCode("ESF"),
+                through: twist == .reopenedOther ? ends.adding(days: -1) : ends
+            )
         )
         if twist != .reopenedUnclosed { try journal.append(.periodClosed(closed), by: "u_fin") }
         try useClosed(closed)
@@ -130,16 +133,11 @@ extension SampleJournal {
     private mutating func useClosed(_ closed: PeriodClosed) throws {
         switch twist {
         case .postedInClosed:
-            let today = journal.time.londonDate
-            let second = PeriodClosed(
-                fund: try FundCode("LOT"),
-                starts: today,
-                ends: today,
-                trialBalance: Digest(of: [])
-            )
-            try journal.append(.periodClosed(second), by: "u_fin")
+            try closeToday(balances(of: FundCode("LOT"), through: journal.time.londonDate))
             let share = try shares(0, 1_00)[1]
             try post(.awardGranted(.init(shares: [share])))
+        case .closedOtherwise:
+            try closeToday(balances(of: FundCode("ESF"), through: journal.time.londonDate))
         case .reopenedDrawnDown: try askFunder(from: closed.ends, to: journal.time.londonDate)
         case .reopenedBeforeDrawdown:
             try askFunder(from: closed.ends.adding(days: 1), to: journal.time.londonDate)
@@ -173,5 +171,30 @@ extension SampleJournal {
         case .consentByAnother: ("u_fin", "u_prog", try Keys.partnerManager())
         default: ("u_fin", "u_prog", try Keys.programmeManager())
         }
+    }
+}
+
+extension SampleJournal {
+    private mutating func closeToday(_ balances: Digest) throws {
+        let today = journal.time.londonDate
+        let closed = PeriodClosed(
+            fund: try FundCode("LOT"),
+            starts: today,
+            ends: today,
+            trialBalance: balances
+        )
+        try journal.append(.periodClosed(closed), by: "u_fin")
+    }
+
+    /// The digest of the trial balance of one fund, as the ledger gives it.
+    private func balances(of fund: FundCode, through last: CalendarDate) throws -> Digest {
+        var books = Books()
+        for bytes in journal.records {
+            guard case .entryPosted(let posted)? = (try? Record(bytes: bytes))?.body,
+                posted.entry.effectiveOn <= last
+            else { continue }
+            try books.post(posted.entry)
+        }
+        return try TrialBalance(of: books).digest(of: fund)
     }
 }

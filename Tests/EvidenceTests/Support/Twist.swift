@@ -32,6 +32,7 @@ enum Twist: String, Sendable {
     case paymentUnreleased
     case paymentUnnamed
     case postedInClosed
+    case closedOtherwise
     case reopenedUnclosed
     case reopenedOther
     case reopenedDrawnDown
