@@ -16,11 +16,14 @@ struct CheckedPack {
         }
         let earlier = try since.map { try DiskFile($0).bytes(limit: 1 << 16) }
         files = try Self.files(in: path)
+        let bar = Progress()
         verdict = PackVerification.verdict(
             of: EvidencePack(files: files),
             pins: pins,
-            since: earlier
+            since: earlier,
+            progress: bar.show
         )
+        bar.clear()
     }
 }
 

@@ -29,7 +29,11 @@ extension PackVerification {
         var trace = JournalTrace()
         trace.origin = checkpoint.origin
         let wanted = approvedSizes()
-        for bytes in recordBytes() {
+        let records = recordBytes()
+        for bytes in records {
+            if trace.leaves.count.isMultiple(of: 512) {
+                progress?(trace.leaves.count, records.count)
+            }
             if wanted.contains(trace.leaves.count) {
                 trace.roots[trace.leaves.count] = trace.frontier.root
             }

@@ -25,6 +25,8 @@ public struct PackVerification {
     let pins: Pins?
     /// A checkpoint that the auditor kept.
     let earlier: [UInt8]?
+    /// Is told how far it has come.
+    var progress: ((_ done: Int, _ of: Int) -> Void)?
     var findings: [PackFinding] = []
     var unproven: [String] = []
 
@@ -34,12 +36,15 @@ public struct PackVerification {
     ///   - pins: Without them nothing is proven, whatever the pack says of itself.
     ///   - earlier: A checkpoint that the auditor kept, say of an earlier pack: the journal has to
     ///     go on from it.
+    ///   - progress: Is told now and then how many of how many records were read.
     public static func verdict(
         of pack: EvidencePack,
         pins: Pins?,
-        since earlier: [UInt8]? = nil
+        since earlier: [UInt8]? = nil,
+        progress: ((_ done: Int, _ of: Int) -> Void)? = nil
     ) -> Verdict {
         var verification = PackVerification(files: pack.files, pins: pins, earlier: earlier)
+        verification.progress = progress
         let trace = verification.run()
         return Verdict(
             findings: verification.findings,
