@@ -33,8 +33,8 @@ struct Draw {
         guard let index = population.columns.firstIndex(of: column) else {
             throw .unreadable("it has no column “\(column)”")
         }
-        let parts = Dictionary(grouping: population.lines) { $0.fields[index] }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let parts = Dictionary(grouping: population.lines) { Array($0.fields[index].utf8) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
         var sizes = parts.map { min(Self.fewest, $0.value.count) }
         let least = sizes.reduce(0, +)
         guard size >= least else {
@@ -59,7 +59,7 @@ struct Draw {
         }
         return zip(parts, sizes).map { part, size in
             Sample.Stratum(
-                part.key.isEmpty ? "(none)" : part.key,
+                part.key.isEmpty ? "(none)" : String(decoding: part.key, as: UTF8.self),
                 part.value,
                 drawn: lowest(size, of: part.value)
             )

@@ -79,7 +79,9 @@ private struct Projection {
             error += claimed.dividedUp(by: Int128(part.testedPence))
             variance = irregular == 0 ? nil : Self.sum(variance, Self.variance(of: part))
         }
-        limit = variance.map { error + (confidence.quantile * $0.rootUp).dividedUp(by: 10) }
+        limit = variance.flatMap { $0 < 1 << 126 ? $0 : nil }.map {
+            error + (confidence.quantile * $0.rootUp).dividedUp(by: 10)
+        }
     }
 
     /// In millionths of a penny squared; nil where it is beyond what can be reckoned with.

@@ -29,7 +29,8 @@ public struct SamplePlan: Hashable, Sendable {
     /// - Throws: ``SamplingError/badSeed``.
     public init(seed: String, method: Method, size: Int) throws(SamplingError) {
         guard (1...200).contains(seed.utf8.count),
-            seed.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+            seed.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+            )
         else { throw .badSeed }
         self.seed = seed
         self.method = method

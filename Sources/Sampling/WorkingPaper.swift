@@ -40,15 +40,15 @@ public struct WorkingPaper: Sendable {
             let isFormula = field.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
             let safe = isFormula && Pounds.pence(in: field) == nil ? "'" + field : field
             let isPlain = safe.utf8.allSatisfy { !",\"\r\n".utf8.contains($0) }
-            return isPlain ? safe : "\"" + safe.replacing("\"", with: "\"\"") + "\""
+            return isPlain ? safe : "\"" + safe.withQuotesDoubled + "\""
         }
         return cells.joined(separator: ",") + "\r\n"
     }
 }
 
 extension String {
-    /// The text with each of one character replaced.
-    fileprivate func replacing(_ character: Character, with text: String) -> String {
-        reduce(into: "") { $0 += $1 == character ? text : String($1) }
+    /// The text with each quote doubled, also one that a combining mark follows.
+    fileprivate var withQuotesDoubled: String {
+        unicodeScalars.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) }
     }
 }

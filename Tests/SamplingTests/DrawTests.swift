@@ -106,7 +106,9 @@ import Testing
         #expect(sample.strata.map(\.drawn.count) == [10, 2])
     }
 
-    @Test(arguments: ["", "two\nlines", "tab\t", String(repeating: "x", count: 201)])
+    @Test(arguments: [
+        "", "two\nlines", "tab\t", "\u{85}", String(repeating: "x", count: 201),
+    ])
     func `a seed that cannot be typed in one line is refused`(seed: String) {
         #expect(throws: SamplingError.badSeed) {
             try SamplePlan(seed: seed, method: .random, size: 2)

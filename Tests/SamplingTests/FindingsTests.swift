@@ -54,6 +54,14 @@ import Testing
         #expect(paper.csv.contains("\"'=1+1, \"\"so\"\"\""))
         let again = try Findings(paper: Array(paper.csv.utf8), of: sample)
         #expect(sample.strata[0].drawn.map { again.finding(of: $0)?.verified } == [1_000, 12_000])
+        let marked = try Findings(
+            paper: Array("line,verified,finding\r\n1,10,\"a\"\"\u{301},b\"\r\n".utf8),
+            of: sample
+        )
+        let words = WorkingPaper(sample, of: "pk_1", marked, .ninetyFive)
+        let twice = try Findings(paper: Array(words.csv.utf8), of: sample)
+        let wanted = "a\"\u{301},b"
+        #expect(twice.finding(of: sample.strata[0].drawn[0])?.words == wanted)
         #expect(paper.html.contains("=1+1, &quot;so&quot;"))
         #expect(paper.html.contains("£0.40"))
     }

@@ -14,6 +14,7 @@ fail() {
 
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) ||
     fail 'there is no Chromium; bin/install-libraries --tests installs it'
+repository=$PWD
 sample=Tests/EvidenceTests/SamplePack
 page=$sample/pack/data/index.html
 
@@ -90,6 +91,9 @@ spoil added-beside touch more.txt
 spoil removed rm data/trial-balance.csv
 spoil renamed mv data/README.txt data/READ.txt
 spoil duplicated cp data/README.txt data/README2.txt
+spoil added-tag touch tagmanifest-sha256.html
+nest() { cp -r "$repository/$sample/pack" 0 && sed -i 's/46\.50/96.50/' data/summary.html; }
+spoil nested nest
 spoil unsigned rm tagmanifest-sha256.sig
 spoil dropped sed -i /README/d manifest-sha256.txt
 says tampered $page $sample/pins "${copies[@]}"

@@ -240,6 +240,30 @@ import Testing
         #expect(findings.filter { $0.subject.hasPrefix("account") }.map(\.subject) == [subject])
     }
 
+    @Test func `trouble in the middle of a check ends it, whatever is read ahead`() throws {
+        struct Trouble: Error {}
+        let world = try TemporaryBooks()
+        try world.append(World.created())
+        for number in 0..<700 {
+            try world.append(World.joined("p\(number)", command: "c\(number)"))
+        }
+        #expect(throws: Trouble.self) {
+            try world.books.check(CheckRequest(inspect: { _, _ in throw Trouble() }))
+        }
+        #expect(try world.books.check(CheckRequest()).size == 701)
+    }
+
+    @Test func `one damaged record is not blamed on those after it`() throws {
+        let world = try TemporaryBooks.story()
+        try world.tamper(
+            "record",
+            "UPDATE record SET bytes = CAST(CAST(bytes AS TEXT) || 'x' AS BLOB) WHERE seq = 5"
+        )
+        let findings = try world.books.check(CheckRequest()).findings
+        let blamed = findings.map(\.subject).filter { $0.hasPrefix("record ") }
+        #expect(Set(blamed) == ["record 5", "record 6"])
+    }
+
     @Test func `records that are written meanwhile are left for the next check`() throws {
         let world = try TemporaryBooks.story()
         let size = try world.books.read { try $0.head().size }

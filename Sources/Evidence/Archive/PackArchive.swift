@@ -15,21 +15,12 @@ public enum PackArchive: String, CaseIterable, Sendable {
     ///
     /// - Throws: ``PackArchiveError/tooManyFiles(limit:)``.
     public func bytes(of pack: EvidencePack) throws(PackArchiveError) -> [UInt8] {
-        let heading = String(decoding: pack.files[PackPath.heading] ?? [], as: UTF8.self)
-        let name = Self.field("pack", of: heading) ?? "pack"
-        let created = Self.field("created", of: heading).flatMap { try? Instant($0) }
-        let seconds = (created?.milliseconds ?? 0) / 1_000
+        if self == .zip, pack.files.count > ZipWriting.mostFiles {
+            throw .tooManyFiles(limit: ZipWriting.mostFiles)
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(pack.files.values.reduce(1 << 16) { $0 + $1.count + 1_024 })
-        switch self {
-        case .tar:
-            TarWriting(folder: name, seconds: seconds).write(pack) { bytes += $0 }
-        case .zip:
-            guard pack.files.count <= ZipWriting.mostFiles else {
-                throw .tooManyFiles(limit: ZipWriting.mostFiles)
-            }
-            ZipWriting(folder: name, stamp: ZipStamp(seconds: seconds)).write(pack) { bytes += $0 }
-        }
+        write(pack, named: Self.name(of: pack)) { bytes += $0 }
         return bytes
     }
 
@@ -37,15 +28,39 @@ public enum PackArchive: String, CaseIterable, Sendable {
     ///
     /// - Throws: ``PackArchiveError``, the first that holds.
     public static func pack(in bytes: [UInt8]) throws(PackArchiveError) -> EvidencePack {
-        if bytes.starts(with: ZipReading.beginning) {
-            var reading = ZipReading(bytes)
-            return try reading.pack()
+        let archive = bytes.starts(with: ZipReading.beginning) ? PackArchive.zip : .tar
+        let pack: EvidencePack
+        switch archive {
+        case .tar: pack = try TarReading.pack(in: bytes)
+        case .zip: pack = try ZipReading.pack(in: bytes)
         }
-        var reading = TarReading(bytes)
-        return try reading.pack()
+        let name = name(of: pack)
+        guard isFolder(name) else { throw .otherwiseWritten(at: 0) }
+        var comparison = ArchiveComparison(bytes)
+        archive.write(pack, named: name) { comparison.take($0) }
+        try comparison.finish()
+        return pack
     }
 
-    private static func field(_ name: String, of heading: String) -> String? {
+    private func write(
+        _ pack: EvidencePack,
+        named name: String,
+        to output: (ArraySlice<UInt8>) -> Void
+    ) {
+        let created = Self.field("created", of: pack).flatMap { try? Instant($0) }
+        let seconds = (created?.milliseconds ?? 0) / 1_000
+        switch self {
+        case .tar: TarWriting(folder: name, seconds: seconds).write(pack, to: output)
+        case .zip:
+            ZipWriting(folder: name, stamp: ZipStamp(seconds: seconds)).write(pack, to: output)
+        }
+    }
+
+    private static func name(of pack: EvidencePack) -> String { field("pack", of: pack) ?? "pack" }
+
+    /// A field of the pack's heading.
+    private static func field(_ name: String, of pack: EvidencePack) -> String? {
+        let heading = String(decoding: pack.files[PackPath.heading] ?? [], as: UTF8.self)
         let line = heading.split(separator: "\n").first { $0.hasPrefix("\(name): ") }
         return line.map { String($0.dropFirst(name.count + 2)) }
     }

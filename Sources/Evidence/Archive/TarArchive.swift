@@ -60,11 +60,13 @@ struct TarReading {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func pack() throws(PackArchiveError) -> EvidencePack {
+    static func pack(in bytes: [UInt8]) throws(PackArchiveError) -> EvidencePack {
+        var reading = TarReading(bytes)
+        return try reading.pack()
+    }
+
+    private mutating func pack() throws(PackArchiveError) -> EvidencePack {
         guard text(257, 5) == "ustar" else { throw .unreadable(at: 0) }
-        guard let folder = text(345, 155), PackArchive.isFolder(folder),
-            let seconds = octal(136, 12)
-        else { throw .otherwiseWritten(at: 0) }
         var pack = EvidencePack(files: [:])
         while bytes.indices.contains(place), bytes[place] != 0 {
             guard let path = text(0, 100), let size = octal(124, 12),
@@ -75,9 +77,6 @@ struct TarReading {
             pack.files[path] = Array(bytes[start..<start + Int(size)])
             place = start + (Int(size) + blockSize - 1) / blockSize * blockSize
         }
-        var comparison = ArchiveComparison(bytes)
-        TarWriting(folder: folder, seconds: seconds).write(pack) { comparison.take($0) }
-        try comparison.finish()
         return pack
     }
 

@@ -8,12 +8,13 @@ struct ZipStamp {
     let date: UInt16
     let time: UInt16
 
-    init(date: UInt16, time: UInt16) { (self.date, self.time) = (date, time) }
+    private init(date: UInt16, time: UInt16) { (self.date, self.time) = (date, time) }
 
-    /// Times before 1980 cannot be said.
+    /// Years before 1980 and after 2107 cannot be said.
     init(seconds: Int64) {
         let (day, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-        guard let civil = try? CalendarDate(dayNumber: Int(day)), civil.year >= 1980, rest >= 0
+        guard let civil = try? CalendarDate(dayNumber: Int(day)), rest >= 0,
+            (1980...2107).contains(civil.year)
         else {
             self.init(date: 0x21, time: 0)
             return
@@ -78,10 +79,13 @@ struct ZipReading {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func pack() throws(PackArchiveError) -> EvidencePack {
+    static func pack(in bytes: [UInt8]) throws(PackArchiveError) -> EvidencePack {
+        var reading = ZipReading(bytes)
+        return try reading.pack()
+    }
+
+    private mutating func pack() throws(PackArchiveError) -> EvidencePack {
         var pack = EvidencePack(files: [:])
-        var folder: String?
-        let stamp = ZipStamp(date: UInt16(number(12, 2)), time: UInt16(number(10, 2)))
         while bytes[min(place, bytes.count)...].starts(with: Self.beginning) {
             let (size, length) = (number(22, 4), number(26, 2))
             let start = place + Self.headerSize + length
@@ -89,14 +93,9 @@ struct ZipReading {
                 let name = String(validating: bytes[start - length..<start], as: UTF8.self),
                 let slash = name.utf8.firstIndex(of: UInt8(ascii: "/"))
             else { throw .unreadable(at: place) }
-            folder = folder ?? String(name[..<slash])
-            guard PackArchive.isFolder(folder ?? "") else { throw .otherwiseWritten(at: place) }
             pack.files[String(name[slash...].dropFirst())] = Array(bytes[start..<start + size])
             place = start + size
         }
-        var comparison = ArchiveComparison(bytes)
-        ZipWriting(folder: folder ?? "", stamp: stamp).write(pack) { comparison.take($0) }
-        try comparison.finish()
         return pack
     }
 

@@ -128,7 +128,7 @@ class Check {
       this.progress(`File ${done += 1} of ${listed.size}`);
     }
     for (const path of this.files.keys()) {
-      if (!listed.has(path) && !path.startsWith("tagmanifest-sha256.")) this.found("pack.file-unlisted", `${path} is in no list.`);
+      if (!listed.has(path) && path !== "tagmanifest-sha256.txt" && path !== "tagmanifest-sha256.sig") this.found("pack.file-unlisted", `${path} is in no list.`);
     }
   }
 
@@ -148,17 +148,17 @@ class Check {
 
   async journal() {
     const bytes = await this.bytes("data/records.txt");
-    const index = (await this.text("data/records.index")).split("\n").slice(0, -1).map((line) => line.split(" ").map(Number));
+    const index = (await this.text("data/records.index")).split("\n").slice(0, -1);
     this.records = [];
     const leaves = [];
     let end = 0;
-    for (const [offset, length, seq] of index) {
-      if (offset !== end || seq !== this.records.length) {
-        this.found("pack.index", `The index does not go on at record ${this.records.length}.`);
+    for (const [seq, line] of index.entries()) {
+      const length = Number(line.split(" ")[1]);
+      if (!(length > 0) || line !== `${end} ${length} ${seq}`) {
+        this.found("pack.index", `The index does not go on at record ${seq}.`);
         break;
       }
-      end += length;
-      const slice = bytes.subarray(offset, end);
+      const slice = bytes.subarray(end, end += length);
       const record = this.fields(new TextDecoder().decode(slice), "farthing-record/v1");
       const before = leaves.length ? hex(leaves[leaves.length - 1]) : "0".repeat(64);
       if (!record || record.seq !== String(seq)) this.found("pack.seq", `Record ${seq} does not say so.`);
@@ -222,36 +222,42 @@ class Check {
     const note = await this.text("data/checkpoint");
     const end = note.indexOf("\n\n");
     const body = note.slice(0, end + 1);
-    const [origin, size, stated] = body.split("\n");
+    const [origin, size, stated, ...more] = body.split("\n");
+    const signatures = note.slice(end + 2).split("\n").slice(0, -1).map((line) => /^\u2014 (\S+) ([A-Za-z0-9+/=]+)$/.exec(line));
+    const isNote = end > 0 && note.endsWith("\n") && more.length === 1 && signatures.length > 0 && signatures.length <= 16 && signatures.every(Boolean);
+    if (!isNote) this.found("pack.checkpoint", "The checkpoint is not written as one.");
     if (size !== String(this.records.length)) this.found("pack.size", `The checkpoint is of ${size} records; there are ${this.records.length}.`);
     if (stated !== btoa(String.fromCharCode(...root))) this.found("pack.root", "The records have another root than the checkpoint.");
     if (this.records.some((record) => record.journal !== origin)) this.found("pack.other-journal", "A record is of another journal.");
     if (!this.pin) return;
     if (origin !== this.pin.journal) this.found("pack.checkpoint", "The checkpoint is of another journal than the pin.");
     const raw = this.rawKey(this.pin["journal-key"]);
-    for (const line of note.slice(end + 2).split("\n")) {
-      const match = /^\u2014 (\S+) (\S+)$/.exec(line);
-      if (!match || match[1] !== origin) continue;
-      const right = await this.verify(raw, unbase64(match[2]).slice(4), encoder.encode(body));
-      if (right !== false) return;
-    }
-    this.found("pack.checkpoint", "The checkpoint is not signed by the pinned journal key.");
+    const keyID = this.pin["journal-key"].split("+")[1];
+    const own = signatures.filter((match) => match && match[1] === origin).map((match) => unbase64(match[2])).filter((blob) => hex(blob.slice(0, 4)) === keyID);
+    let isSigned = own.length > 0;
+    for (const blob of own) if (await this.verify(raw, blob.slice(4), encoder.encode(body)) === false) isSigned = false;
+    if (!isSigned) this.found("pack.checkpoint", "The checkpoint is not signed by the pinned journal key.");
   }
 
   // Approvals: the statement is the one recorded, and signed by the key that it names.
 
   async approvals() {
     this.approved = 0;
-    for (const record of this.records.filter((record) => record.type === "approval.granted")) {
+    const standing = new Map();
+    for (const record of this.records) {
+      if (record.type === "key.added" && record.purpose === "signer") standing.set(record.key, record);
+      if (record.type === "key.retired" || record.type === "key.compromised") standing.delete(record.key);
+      if (record.type !== "approval.granted") continue;
       const path = `data/approvals/${record.approval}`;
       const statement = await this.bytes(`${path}.txt`);
       if (hex(await sha256(statement)) !== record.statement) this.found("pack.approval", `${path}.txt is not the statement recorded.`);
       this.approved += 1;
-      const key = (this.fields(new TextDecoder().decode(statement), "farthing-approval/v1") || {}).key;
-      if (!key || key === "-") continue;
-      const added = this.records.find((other) => other.type === "key.added" && other.key === key && other.owner === record.actor);
-      const right = added && await this.verify(unbase64(added.public), await this.bytes(`${path}.sig`), statement);
-      if (right === false || !added) this.found("pack.approval-signature", `${path} is not signed by its signer.`);
+      const said = this.fields(new TextDecoder().decode(statement), "farthing-approval/v1");
+      if (!said || !said.key) this.found("pack.approval", `${path}.txt is no approval.`);
+      if (!said || !said.key || said.key === "-") continue;
+      const added = standing.get(said.key);
+      const right = added && added.owner === record.actor && await this.verify(unbase64(added.public), await this.bytes(`${path}.sig`), statement);
+      if (!right && right !== null) this.found("pack.approval-signature", `${path} is not signed by its signer.`);
     }
   }
 
@@ -259,9 +265,10 @@ class Check {
 
   async sums() {
     const totals = new Map();
-    let cost = 0n;
+    const costs = [];
     for (const record of this.records.filter((record) => record.type === "entry.posted")) {
       const scopes = new Map();
+      if (!/^[1-9]\d{0,4}$/.test(record.postings)) this.found("pack.record", `The entry ${record.seq} has no postings.`);
       for (let line = 1; line <= Number(record.postings); line += 1) {
         const account = record[`postings.${line}.account`];
         const pence = BigInt(record[`postings.${line}.amount`]);
@@ -272,7 +279,7 @@ class Check {
         const sum = totals.get(account) || [0n, 0n];
         sum[isDebit ? 0 : 1] += pence;
         totals.set(account, sum);
-        if (kind.startsWith("M5000")) cost += isDebit ? pence : -pence;
+        if (kind.startsWith("M5000.")) costs.push(isDebit ? pence : -pence);
       }
       if ([...scopes.values()].some((net) => net !== 0n)) this.found("pack.record", `The entry ${record.seq} does not balance.`);
     }
@@ -280,17 +287,21 @@ class Check {
     for (const row of balances) {
       const sum = totals.get(row.account.replace(/^'/, ""));
       totals.delete(row.account.replace(/^'/, ""));
-      if (!sum || sum[0] !== this.pence(row.debits) || sum[1] !== this.pence(row.credits)) this.found("pack.trial-balance", `${row.account} sums to something else.`);
+      const left = sum ? sum[0] - sum[1] : 0n;
+      if (!sum || sum[0] !== this.pence(row.debits) || sum[1] !== this.pence(row.credits)
+        || this.pence(row.balance) !== (left < 0n ? -left : left) || row.side !== (left < 0n ? "credit" : "debit")) this.found("pack.trial-balance", `${row.account} sums to something else.`);
     }
     for (const account of totals.keys()) this.found("pack.trial-balance", `${account} is not in the trial balance.`);
-    const listed = this.table(await this.text("data/transactions.csv")).reduce((sum, row) => sum + this.pence(row.amount), 0n);
-    if (listed !== cost) this.found("pack.transactions", "The transaction list sums to something else than the entries.");
-    const shown = rows.reduce((sum, row) => sum + BigInt(row.dataset.pence), 0n);
-    if (shown !== cost) this.found("pack.transactions", "This page lists something else than the entries.");
-    this.cost = cost;
+    const listed = this.table(await this.text("data/transactions.csv")).map((row) => this.pence(row.amount));
+    if (listed.join() !== costs.join()) this.found("pack.transactions", "The transaction list has other amounts than the entries.");
+    if (rows.map((row) => row.dataset.pence).join() !== costs.join()) this.found("pack.transactions", "This page lists other amounts than the entries.");
+    this.cost = costs.reduce((sum, pence) => sum + pence, 0n);
   }
 
-  pence(text) { return BigInt(text.replace(".", "")); }
+  pence(text) {
+    if (!/^-?\d+\.\d\d$/.test(text)) throw new Stop(`“${text}” is no amount of a list.`);
+    return BigInt(text.replace(".", ""));
+  }
 
   table(text) {
     const [head, ...lines] = text.split("\r\n").slice(0, -1).map((line) =>
@@ -302,7 +313,9 @@ class Check {
 /** The chosen files by their path from the pack's folder, wherever it lies in what was chosen. */
 function chosen(list) {
   const paths = [...list].map((file) => [(file.webkitRelativePath || file.name).split("/"), file]);
-  const at = paths.find(([path]) => path[path.length - 1] === "tagmanifest-sha256.txt");
+  const depths = paths.filter(([path]) => path[path.length - 1] === "tagmanifest-sha256.txt").sort(([one], [other]) => one.length - other.length);
+  if (depths.length > 1 && depths[0][0].length === depths[1][0].length) throw new Stop("The folder chosen holds several packs. Choose one of them.");
+  const at = depths[0];
   if (!at) throw new Stop("The folder chosen holds no pack. Choose the one in which bagit.txt lies.");
   const depth = at[0].length - 1;
   const inside = ([path]) => at[0].slice(0, depth).every((part, index) => path[index] === part);
@@ -320,12 +333,13 @@ function show(standing, title, items, rest) {
   verdict.append(strong, list, Object.assign(document.createElement("p"), {textContent: rest}));
 }
 
-const notChecked = "Not checked here: people's roles and duties, the order of approvals, seals, and the words of this page. farthing-verify checks the first two.";
+const notChecked = "Not checked here: that nothing was left out of claims, cases and approvals; people's roles and duties; closed periods; times; and the words of this page. farthing-verify checks all but the last. Nobody without the programme's key can check the seals.";
 
 async function checkPack() {
   const progress = (text) => { $("progress").textContent = text; };
   $("check").disabled = true;
   try {
+    if (!globalThis.crypto || !crypto.subtle) throw new Stop("This browser gives this page no SHA-256. Open the page from the disk, or use another browser.");
     const pin = $("pin").files[0];
     const earlier = $("earlier").files[0];
     const check = new Check(chosen($("folder").files), pin ? await pin.text() : null, earlier ? await earlier.text() : null, progress);

@@ -82,10 +82,11 @@ final class BooksCheck {
         findings += item.findings
         guard let record = item.record else {
             isProjecting = false
+            scratch.follower.advance(leaf: item.leaf)
             return
         }
         scratch.reader.facts = item.facts
-        findings += try scratch.follower.faults(in: record)
+        findings += try scratch.follower.faults(in: record, hasChains: isProjecting)
         if isProjecting {
             try project(record, leaf: item.leaf)
         } else {

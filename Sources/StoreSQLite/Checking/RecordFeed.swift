@@ -59,10 +59,11 @@ final class RecordFeed: Sendable {
         return try read.withLock { $0.removeFirst() }.get()
     }
 
-    /// Reads no further.
+    /// Reads no further. There is room then for all that may still be handed on: as many batches
+    /// as may wait, the one at hand, and the end.
     func stop() {
         isStopped.store(true, ordering: .relaxed)
-        room.signal()
+        for _ in 0..<Self.batchesAhead + 2 { room.signal() }
     }
 
     private func hand(_ batch: Result<[Item], any Error>) {

@@ -14,7 +14,10 @@ final class JournalFollower {
     init(projector: Projector) { self.projector = projector }
 
     /// What is wrong with a record's place and links; nothing for the record that is next.
-    func faults(in record: Record) throws(StoreError) -> [Finding] {
+    ///
+    /// - Parameter hasChains: Whether every record so far was written, so that the chains of cases
+    ///   are known.
+    func faults(in record: Record, hasChains: Bool = true) throws(StoreError) -> [Finding] {
         let header = record.header
         let subject = "record \(header.seq)"
         var faults: [Finding] = []
@@ -30,9 +33,11 @@ final class JournalFollower {
         if let time = head.time, header.time < time {
             faults.append(.init(.time, subject, "It is of \(header.time), after one of \(time)."))
         }
-        if let fault = try header.chain.map({ link throws(StoreError) in
-            try self.fault(in: link, subject)
-        }) ?? nil {
+        if hasChains,
+            let fault = try header.chain.map({ link throws(StoreError) in
+                try self.fault(in: link, subject)
+            }) ?? nil
+        {
             faults.append(fault)
         }
         return faults
@@ -52,6 +57,9 @@ final class JournalFollower {
 
     /// Moves on without writing rows.
     func advance(by record: Record, leaf: Digest) { head.advance(by: record, leaf: leaf) }
+
+    /// Moves on past a record that cannot be read.
+    func advance(leaf: Digest) { head.advance(leaf: leaf) }
 
     private func fault(in link: CaseLink, _ subject: String) throws(StoreError) -> Finding? {
         let before = try projector.reader.caseHead(link.id)

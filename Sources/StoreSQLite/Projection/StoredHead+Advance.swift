@@ -14,6 +14,12 @@ extension StoredHead {
         frontier.append(leaf)
     }
 
+    /// Moves on by a record that cannot be read.
+    mutating func advance(leaf: Digest) {
+        self.leaf = leaf
+        frontier.append(leaf)
+    }
+
     /// Writes the one row of the head.
     func store(in connection: Connection) throws(StoreError) {
         try connection.run(
