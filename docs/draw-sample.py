@@ -111,6 +111,7 @@ def evaluate(strata, method, verified, confidence):
             error, known = error + up(irregular * value * 10**6, tested), known and irregular > 0
             spread = sum(up(abs(wrong * tested - irregular * claimed) * 1000, tested) ** 2 for claimed, wrong in found)
             variance += up(count * (count - size) * spread, size * (size - 1))
+            known = known and max(spread, count * (count - size) * spread, variance) < 2**126
     if method != "monetary-unit":
         root = math.isqrt(variance)
         root += root * root < variance

@@ -64,6 +64,8 @@ private struct Projection {
     var limit: Int128?
 
     private static let million: Int128 = 1_000_000
+    /// Beyond it nothing is squared or rooted.
+    private static let reach: Int128 = 1 << 126
 
     /// Each stratum's errors in proportion to its value. The limit adds the quantile times the
     /// estimate's standard error; where no error was found there is no spread to tell one from.
@@ -79,9 +81,7 @@ private struct Projection {
             error += claimed.dividedUp(by: Int128(part.testedPence))
             variance = irregular == 0 ? nil : Self.sum(variance, Self.variance(of: part))
         }
-        limit = variance.flatMap { $0 < 1 << 126 ? $0 : nil }.map {
-            error + (confidence.quantile * $0.rootUp).dividedUp(by: 10)
-        }
+        limit = variance.map { error + (confidence.quantile * $0.rootUp).dividedUp(by: 10) }
     }
 
     /// In millionths of a penny squared; nil where it is beyond what can be reckoned with.
@@ -100,14 +100,14 @@ private struct Projection {
     private static func sum(_ one: Int128?, _ other: Int128?) -> Int128? {
         guard let one, let other else { return nil }
         let (sum, overflow) = one.addingReportingOverflow(other)
-        return overflow ? nil : sum
+        return overflow || sum >= reach ? nil : sum
     }
 
     private static func product(_ one: Int128?, _ other: Int128) -> Int128? {
         guard let (product, overflow) = one?.multipliedReportingOverflow(by: other) else {
             return nil
         }
-        return overflow ? nil : product
+        return overflow || product >= reach ? nil : product
     }
 
     /// The errors of a part that was drawn whole as they are; of each other line its share that is

@@ -131,3 +131,21 @@ extension EvaluationTests {
         return beginning / sum
     }
 }
+
+extension EvaluationTests {
+    /// Two great costs are drawn of twelve.
+    @Test(arguments: [(100_000_000, true), (4_000_000_000_000_000, false)])
+    func `numbers beyond reach give no limit, and no trap`(pence: Int, isTold: Bool) throws {
+        let costs = [pence, pence] + Array(repeating: 1, count: 10)
+        let population = try Lists.population(costs.map { ("a", $0) })
+        let sample = try #require(
+            try (0..<1_000).map { seed in
+                try Lists.sample(.random, 2, of: population, seed: "\(seed)")
+            }.first { $0.numbers == [[1, 2]] }
+        )
+        let findings = try sample.findings { $0.number == 1 ? $0.pence : 0 }
+        let found = Evaluation(findings, of: sample, confidence: .ninety)
+        #expect(found.projectedPence == Int64(pence) + 5)
+        #expect((found.upperLimitPence != nil) == isTold)
+    }
+}
