@@ -11,10 +11,18 @@ The page need not lie in the folder. Chromium is told what to do over a pair of 
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
-import time
+
+
+# Seconds that one question to the browser may take.
+ANSWER_LIMIT = 60
+
+
+def give_up(*_):
+    sys.exit(f"the browser gave no answer in {ANSWER_LIMIT} seconds")
 
 
 class Browser:
@@ -41,6 +49,7 @@ class Browser:
         message = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
+        signal.alarm(ANSWER_LIMIT)
         os.write(self.to, json.dumps(message).encode() + b"\0")
         while True:
             while b"\0" not in self.buffer:
@@ -56,7 +65,11 @@ class Browser:
                 return answer["result"]
 
     def run(self, script):
-        return self.ask("Runtime.evaluate", expression=script, returnByValue=True)["result"].get("value")
+        """What a script gives, once that is settled where it is a promise."""
+        answer = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in answer:
+            sys.exit(f"{script}: {answer['exceptionDetails']}")
+        return answer["result"].get("value")
 
     def choose(self, selector, path):
         root = self.ask("DOM.getDocument")["root"]["nodeId"]
@@ -64,23 +77,33 @@ class Browser:
         self.ask("DOM.setFileInputFiles", nodeId=node, files=[path])
 
 
+# Both are promised before what brings them about: the chosen files, and the page's answer.
+PROMISES = """
+wasChosen = new Promise((done) => document.getElementById("folder").addEventListener("change", done));
+wasAnswered = new Promise((done) => new MutationObserver(() => {
+  const verdict = document.getElementById("verdict");
+  if (verdict.className !== "") done(verdict.className + "\\t" + verdict.innerText.split(/\\s+/).join(" "));
+}).observe(document.getElementById("verdict"), {attributes: true, childList: true, subtree: true}));
+"""
+
+
 def opened(browser, page):
     browser.ask("Page.navigate", url="about:blank")
+    # It answers when the page is there to be asked; its script runs at its end.
     browser.ask("Page.navigate", url=pathlib.Path(page).resolve().as_uri())
-    until(browser, "document.readyState === 'complete' && document.getElementById('verdict') !== null")
+    browser.run("new Promise((done) => document.readyState === 'complete' ? done() : addEventListener('load', done))"
+                ".then(() => undefined)")
 
 
 def check(browser, page, pin, earlier, folder):
     opened(browser, page)
+    browser.run(PROMISES + "undefined")
     browser.choose("#folder", str(pathlib.Path(folder).resolve()))
     for selector, path in (("#pin", pin), ("#earlier", earlier)):
         if path != "-":
             browser.choose(selector, str(pathlib.Path(path).resolve()))
-    until(browser, "document.getElementById('folder').files.length > 0")
-    browser.run("document.getElementById('check').click()")
-    until(browser, "document.getElementById('verdict').className !== ''")
-    words = browser.run("document.getElementById('verdict').innerText")
-    return browser.run("document.getElementById('verdict').className") + "\t" + " ".join(words.split())
+    browser.run("wasChosen.then(() => document.getElementById('check').click())")
+    return browser.run("wasAnswered")
 
 
 def find(browser, page, words):
@@ -94,6 +117,7 @@ def find(browser, page, words):
 
 def main():
     chromium, page, what, *rest = sys.argv[1:]
+    signal.signal(signal.SIGALRM, give_up)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = Browser(chromium, profile)
         try:
@@ -107,14 +131,6 @@ def main():
         finally:
             browser.process.kill()
             browser.process.wait()
-
-
-def until(browser, condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not browser.run(condition):
-        if time.monotonic() > end:
-            sys.exit(f"it never came to {condition}")
-        time.sleep(0.05)
 
 
 if __name__ == "__main__":

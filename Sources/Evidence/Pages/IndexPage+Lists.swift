@@ -63,8 +63,8 @@ extension IndexPage {
         <section>
         <h2>Costs</h2>
         <div class="fields js-only" role="search">
-        <label>Find<input type="search" id="search" placeholder="a claim, a person's code, a date">\
-        </label>
+        <label>Find<span>a claim, a person's code, a date</span>\
+        <input type="search" id="search"></label>
         <label>Delivery partner<select id="by-partner"><option>All</option></select></label>
         <label>Heading<select id="by-heading"><option>All</option></select></label>
         <label>Fund<select id="by-fund"><option>All</option></select></label>
