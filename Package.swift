@@ -34,6 +34,7 @@ let package = Package(
         .target(name: "Calendar"),
         .target(name: "StrictJSON"),
         .target(name: "Money"),
+        .target(name: "Documents", dependencies: ["Money"]),
         .target(name: "Integrity", dependencies: ["COpenSSL", "Identifiers"]),
         .target(name: "Ledger", dependencies: ["Identifiers", "Calendar", "Money"]),
         .target(
@@ -53,8 +54,8 @@ let package = Package(
         .target(
             name: "Evidence",
             dependencies: [
-                "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
-                "Journal",
+                "Identifiers", "Calendar", "Money", "Documents", "Integrity", "Ledger", "Policy",
+                "Approvals", "Journal",
             ],
             // The page's style and script, each in its own language, as bytes of the program.
             resources: [
@@ -64,7 +65,7 @@ let package = Package(
 
         // Drawing from a pack's list and reckoning with what was found: for auditors, who need
         // nothing else of ours.
-        .target(name: "Sampling", dependencies: ["Integrity"]),
+        .target(name: "Sampling", dependencies: ["Money", "Documents", "Integrity"]),
 
         // The ports and the use cases.
         .target(
@@ -119,7 +120,7 @@ let package = Package(
         .executableTarget(name: "farthing", dependencies: ["CLI", "Bootstrap"]),
         .executableTarget(
             name: "FarthingVerify",
-            dependencies: ["Integrity", "Evidence", "Sampling", "FileSystem"]
+            dependencies: ["Money", "Integrity", "Evidence", "Sampling", "FileSystem"]
         ),
 
         // What tests share, and the rules that every source keeps.
@@ -132,6 +133,7 @@ let package = Package(
         .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(
             name: "IntegrityTests",
             dependencies: [

@@ -1,5 +1,6 @@
 import Evidence
 import Integrity
+import Money
 import Sampling
 
 extension WorkingPaper {
@@ -10,20 +11,20 @@ extension WorkingPaper {
         let source = population.columns.firstIndex(of: "source")
         lines.append(
             "\(sample.count) of \(population.lines.count) costs, "
-                + "£\(Self.pounds(sample.pence)) of £\(Self.pounds(population.pence)):"
+                + "\(Pence.pounds(sample.pence)) of \(Pence.pounds(population.pence)):"
         )
         for stratum in sample.strata {
             lines.append(
                 "  \(stratum.name): \(stratum.drawn.count) of \(stratum.lineCount), "
-                    + "£\(Self.pounds(stratum.pence))"
+                    + "\(Pence.pounds(stratum.pence))"
             )
             lines += stratum.drawn.map { line in
-                "    line \(line.number)  £\(Self.pounds(line.pence))  "
+                "    line \(line.number)  \(Pence.pounds(line.pence))  "
                     + (source.map { line.fields[$0] } ?? "")
             }
         }
         lines.append(
-            "\(population.creditCount) lines that put £\(Self.pounds(-population.creditPence)) "
+            "\(population.creditCount) lines that put \(Pence.pounds(-population.creditPence)) "
                 + "back are examined with what they correct."
         )
         if let evaluation { lines += evaluation.lines }
@@ -49,11 +50,6 @@ extension WorkingPaper {
             "evaluation":\(evaluation?.json ?? "null")}
             """
     }
-
-    fileprivate static func pounds(_ pence: Int64) -> String {
-        let rest = pence.magnitude % 100
-        return "\(pence < 0 ? "-" : "")\(pence.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
-    }
 }
 
 extension Sample {
@@ -65,17 +61,17 @@ extension Sample {
 extension Evaluation {
     fileprivate var lines: [String] {
         var lines = [
-            "Tested £\(WorkingPaper.pounds(testedPence)) in \(tested) items, verified "
-                + "£\(WorkingPaper.pounds(verifiedPence)), irregular "
-                + "£\(WorkingPaper.pounds(irregularPence))."
+            "Tested \(Pence.pounds(testedPence)) in \(tested) items, verified "
+                + "\(Pence.pounds(verifiedPence)), irregular "
+                + "\(Pence.pounds(irregularPence))."
         ]
         guard let projectedPence else {
             return lines + ["\(untested) are still to be tested; then the error is projected."]
         }
-        lines.append("Projected error £\(WorkingPaper.pounds(projectedPence)).")
+        lines.append("Projected error \(Pence.pounds(projectedPence)).")
         lines.append(
             upperLimitPence.map {
-                "Upper limit at \(confidence.rawValue)%: £\(WorkingPaper.pounds($0))."
+                "Upper limit at \(confidence.rawValue)%: \(Pence.pounds($0))."
             }
                 ?? "No upper limit: a part without any error shows no spread. A monetary-unit "
                 + "sample gives a limit then too."

@@ -38,21 +38,7 @@ public struct Amount: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var description: String { String(pence) }
 
     /// The form for people: `£1,234.50`.
-    public var poundsText: String {
-        let cents = pence % 100
-        return "£\(grouped(pence / 100)).\(cents < 10 ? "0" : "")\(cents)"
-    }
+    public var poundsText: String { Pence.pounds(pence) }
 
     public static func < (left: Self, right: Self) -> Bool { left.pence < right.pence }
-}
-
-/// The number with a comma before each group of three digits.
-private func grouped(_ number: Int64) -> String {
-    let digits = Array(String(number))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-        text.append(digit)
-    }
-    return text
 }

@@ -1,3 +1,6 @@
+import Documents
+import Money
+
 /// What an auditor found, read back from the working paper.
 public struct Findings: Sendable {
     /// What was found of a line.
@@ -15,7 +18,7 @@ public struct Findings: Sendable {
     ///
     /// - Throws: ``SamplingError``.
     public init(paper bytes: [UInt8], of sample: Sample) throws(SamplingError) {
-        let table = try CommaSeparated(bytes)
+        let table = try CSVTable(list: bytes)
         guard let number = table.column("line"), let verified = table.column("verified") else {
             throw .unreadable("it has no columns “line” and “verified”")
         }
@@ -29,11 +32,14 @@ public struct Findings: Sendable {
                 throw .notDrawn(line: row[number])
             }
             guard seen.insert(line.number).inserted else { throw .twice(line: line.number) }
-            if let amount = table.column("amount"), Pounds.pence(in: row[amount]) != line.pence {
+            if let amount = table.column("amount"),
+                Pence.pence(inPlain: row[amount]) != line.pence
+            {
                 throw .otherAmount(line: line.number)
             }
             guard !row[verified].isEmpty else { continue }
-            guard let pence = Pounds.pence(in: row[verified]), (0...line.pence).contains(pence)
+            guard let pence = Pence.pence(inPlain: row[verified]),
+                (0...line.pence).contains(pence)
             else { throw .badVerified(line: line.number, text: row[verified]) }
             found[line.number] = Finding(
                 verified: pence,

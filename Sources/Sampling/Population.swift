@@ -1,4 +1,6 @@
+import Documents
 public import Integrity
+import Money
 
 /// What an auditor draws from: the costs of a pack's transaction list, as they were frozen in it.
 ///
@@ -36,14 +38,15 @@ public struct Population: Sendable {
     ///
     /// - Throws: ``SamplingError/unreadable(_:)`` or ``SamplingError/nothingToDraw``.
     public init(transactions bytes: [UInt8]) throws(SamplingError) {
-        let table = try CommaSeparated(bytes)
+        let table = try CSVTable(list: bytes)
         guard let number = table.column("line"), let amount = table.column("amount") else {
             throw .unreadable("it has no columns “line” and “amount”")
         }
         var lines: [Line] = []
         var (pence, credits, count): (Int64, Int64, Int) = (0, 0, 0)
         for (index, row) in table.rows.enumerated() {
-            guard row[number] == String(index + 1), let value = Pounds.pence(in: row[amount]),
+            guard row[number] == String(index + 1),
+                let value = Pence.pence(inPlain: row[amount]),
                 value.magnitude < Self.penceLimit
             else { throw .unreadable("line \(index + 1) has another number or no amount") }
             if value > 0 {

@@ -1,3 +1,5 @@
+import Documents
+
 /// Why a sample cannot be drawn or a working paper not be read, in order of precedence.
 public enum SamplingError: Error, Hashable, Sendable {
     /// The transaction list is not one.
@@ -55,5 +57,14 @@ public enum SamplingError: Error, Hashable, Sendable {
             "“\(text)” is not what can have been verified of line \(line): an amount in pounds, "
                 + "from 0.00 to what was claimed. Leave it empty if it was not tested."
         }
+    }
+}
+
+extension CSVTable {
+    /// Reads a list or a working paper.
+    ///
+    /// - Throws: ``SamplingError/unreadable(_:)``.
+    init(list bytes: [UInt8]) throws(SamplingError) {
+        do { self = try CSVTable(bytes) } catch { throw .unreadable(error.message) }
     }
 }

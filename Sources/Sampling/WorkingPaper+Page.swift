@@ -1,31 +1,19 @@
+import Documents
 import Integrity
+import Money
 
 extension WorkingPaper {
     /// The paper as a page to read and print: no script, nothing from elsewhere.
     public var html: String {
-        """
-        <!DOCTYPE html>
-        <html lang="en-GB">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width,initial-scale=1">
-        <title>Audit sample of \(escaped(pack))</title>
-        <style>
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-        <main>
-        <h1>Audit sample of \(escaped(pack))</h1>
-        \(definitions("How it was drawn", drawing))
-        \(strataTable)
-        \(results)
-        \(itemTable)
-        </main>
-        </body>
-        </html>
-
-        """
+        let title = "Audit sample of \(pack)"
+        return HTML.page(
+            title: title,
+            style: Self.style,
+            main: [
+                "<h1>\(HTML.escaped(title))</h1>", definitions("How it was drawn", drawing),
+                strataTable, results, itemTable,
+            ].joined(separator: "\n")
+        )
     }
 
     private var drawing: [(String, String)] {
@@ -36,9 +24,10 @@ extension WorkingPaper {
             ("Seed", sample.plan.seed), ("Method", method), ("Items", String(sample.count)),
             (
                 "Drawn from",
-                "\(population.lines.count) costs of \(pounds(population.pence)); another "
-                    + "\(population.creditCount) lines of \(pounds(population.creditPence)) put "
-                    + "money back and are examined with what they correct"
+                "\(population.lines.count) costs of \(Pence.pounds(population.pence)); another "
+                    + "\(population.creditCount) lines of "
+                    + "\(Pence.pounds(population.creditPence)) put money back and are "
+                    + "examined with what they correct"
             ),
             ("List", "transactions.csv, SHA-256 \(population.digest.hex)"),
         ]
@@ -47,7 +36,7 @@ extension WorkingPaper {
     private var strataTable: String {
         let rows = sample.strata.map { stratum in
             [
-                stratum.name, String(stratum.lineCount), pounds(stratum.pence),
+                stratum.name, String(stratum.lineCount), Pence.pounds(stratum.pence),
                 String(stratum.drawn.count), interval(of: stratum),
             ]
         }
@@ -62,21 +51,28 @@ extension WorkingPaper {
     /// What one drawn item of a monetary-unit sample stands for.
     private func interval(of stratum: Sample.Stratum) -> String {
         guard sample.plan.method == .monetaryUnit, !stratum.isExhausted else { return "" }
-        return pounds(stratum.pence / Int64(stratum.drawn.count))
+        return Pence.pounds(stratum.pence / Int64(stratum.drawn.count))
     }
 
     private var results: String {
         guard let evaluation else { return "" }
         let value = sample.population.pence
         let open = "when the other \(evaluation.untested) are tested"
-        let projected = evaluation.projectedPence.map { "\(pounds($0)), \(share($0, of: value))" }
-        let limit = evaluation.upperLimitPence.map { "\(pounds($0)), \(share($0, of: value))" }
+        let projected = evaluation.projectedPence.map {
+            "\(Pence.pounds($0)), \(share($0, of: value))"
+        }
+        let limit = evaluation.upperLimitPence.map {
+            "\(Pence.pounds($0)), \(share($0, of: value))"
+        }
         return definitions(
             "What was found",
             [
-                ("Value tested", "\(pounds(evaluation.testedPence)) in \(evaluation.tested) items"),
-                ("Value verified", pounds(evaluation.verifiedPence)),
-                ("Amount irregular", pounds(evaluation.irregularPence)),
+                (
+                    "Value tested",
+                    "\(Pence.pounds(evaluation.testedPence)) in \(evaluation.tested) items"
+                ),
+                ("Value verified", Pence.pounds(evaluation.verifiedPence)),
+                ("Amount irregular", Pence.pounds(evaluation.irregularPence)),
                 ("Projected error", projected ?? open),
                 (
                     "Upper limit at \(evaluation.confidence.rawValue)%",
@@ -99,7 +95,8 @@ extension WorkingPaper {
         let rows = items.enumerated().map { index, item in
             let finding = findings?.finding(of: item.line)
             return [String(index + 1)] + places.map { item.line.fields[$0] } + [
-                pounds(item.line.pence), finding.map { pounds($0.verified) } ?? "",
+                Pence.pounds(item.line.pence),
+                finding.map { Pence.pounds($0.verified) } ?? "",
                 finding?.words ?? "",
             ]
         }
@@ -118,7 +115,9 @@ extension WorkingPaper {
 
 extension WorkingPaper {
     private func definitions(_ title: String, _ items: [(String, String)]) -> String {
-        let rows = items.map { "<div><dt>\(escaped($0))</dt><dd>\(escaped($1))</dd></div>" }
+        let rows = items.map {
+            "<div><dt>\(HTML.escaped($0))</dt><dd>\(HTML.escaped($1))</dd></div>"
+        }
         return "<h2>\(title)</h2>\n<dl>\n\(rows.joined(separator: "\n"))\n</dl>"
     }
 
@@ -131,7 +130,7 @@ extension WorkingPaper {
         func cells(_ fields: [String], _ tag: String, _ attributes: String = "") -> String {
             fields.enumerated().map { index, field in
                 let style = numbers.contains(index) ? " class=\"n\"" : ""
-                return "<\(tag)\(attributes)\(style)>\(escaped(field))</\(tag)>"
+                return "<\(tag)\(attributes)\(style)>\(HTML.escaped(field))</\(tag)>"
             }.joined()
         }
         let body = rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n")
@@ -148,33 +147,10 @@ extension WorkingPaper {
             """
     }
 
-    private func pounds(_ pence: Int64) -> String {
-        let plain = Pounds.text(Int64(pence.magnitude))
-        let whole = plain.dropLast(3)
-        var grouped = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { grouped += "," }
-            grouped.append(digit)
-        }
-        return "\(pence < 0 ? "\u{2212}" : "")£\(grouped)\(plain.suffix(3))"
-    }
-
     /// A part in hundredths of a percent: `1.25% of the value`.
     private func share(_ pence: Int64, of whole: Int64) -> String {
         let parts = (Int128(pence) * 10_000 + Int128(whole) - 1) / Int128(whole)
-        return "\(Pounds.text(Int64(parts)))% of the value"
-    }
-
-    private func escaped(_ text: String) -> String {
-        text.reduce(into: "") { output, character in
-            switch character {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            default: output.append(character)
-            }
-        }
+        return "\(Pence.plain(Int64(parts)))% of the value"
     }
 
     private static let style = """

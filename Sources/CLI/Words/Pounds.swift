@@ -51,7 +51,4 @@ struct PoundsError: Error, CustomStringConvertible {
 }
 
 /// Pence for people: `£1,234.50`, or `-£5.00` below zero.
-func pounds(_ pence: Int64) -> String {
-    let amount = try? Amount(pence: Int64(clamping: pence.magnitude))
-    return (pence < 0 ? "-" : "") + (amount?.poundsText ?? "")
-}
+func pounds(_ pence: Int64) -> String { Pence.pounds(pence, minus: "-") }

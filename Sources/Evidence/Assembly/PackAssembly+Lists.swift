@@ -1,4 +1,5 @@
 import Calendar
+import Documents
 import Identifiers
 import Journal
 import Ledger

@@ -1,3 +1,5 @@
+import Money
+import Documents
 import Calendar
 import Identifiers
 import Integrity
@@ -40,7 +42,7 @@ extension IndexPage {
             return """
                 <tr><th scope="row">\(HTML.escaped(name))</th>\
                 <td><i style="width:\(min(100, width))%"></i></td>\
-                <td>\(HTML.pounds(pence))</td></tr>
+                <td>\(Pence.pounds(pence))</td></tr>
                 """
         }
         return """
@@ -79,7 +81,7 @@ extension IndexPage {
         \(lines.map(row).joined(separator: "\n"))
         </tbody>
         <tfoot><tr><td colspan="8" id="shown">\(HTML.count(lines.count, "line"))</td>\
-        <td class="n" id="total">\(HTML.pounds(total))</td></tr></tfoot>
+        <td class="n" id="total">\(Pence.pounds(total))</td></tr></tfoot>
         </table>
         </div>
         </section>
@@ -99,7 +101,7 @@ extension IndexPage {
         }
         return "<tr data-pence=\"\(line.pence)\">\(cells.joined())"
             + "<td>\(source ?? "record \(line.seq)")</td>"
-            + "<td class=\"n\">\(HTML.pounds(line.pence))</td></tr>"
+            + "<td class=\"n\">\(Pence.pounds(line.pence))</td></tr>"
     }
 }
 

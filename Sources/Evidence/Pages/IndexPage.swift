@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Identifiers
 import Integrity
@@ -29,35 +30,19 @@ struct IndexPage {
     let header: RecordHeader
 
     var html: String {
-        """
-        <!DOCTYPE html>
-        <html lang="en-GB">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width,initial-scale=1">
-        <title>\(HTML.escaped(summary.title)): evidence pack \(HTML.escaped(issued.pack.text))\
-        </title>
-        <style>
-        \(Self.text(of: PackageResources.index_css))</style>
-        </head>
-        <body>
-        <main>
-        \(heading)
-        \(charts)
-        \(checkBox)
-        \(lineList)
-        \(trailSections)
-        \(footer)
-        </main>
-        <script>
-        \(Self.text(of: PackageResources.index_js))</script>
-        </body>
-        </html>
-
-        """
+        HTML.page(
+            title: "\(summary.title): evidence pack \(issued.pack.text)",
+            style: Self.text(of: PackageResources.index_css),
+            script: Self.text(of: PackageResources.index_js),
+            main: [heading, charts, checkBox, lineList, trailSections, footer]
+                .joined(separator: "\n")
+        )
     }
 
-    private static func text(of bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    /// A file of the program, without the line feed at its end.
+    private static func text(of bytes: [UInt8]) -> String {
+        String(decoding: bytes.dropLast(), as: UTF8.self)
+    }
 
     private var heading: String {
         let bar = SummaryBar(spent: summary.spent, setAside: summary.setAside, left: summary.left)
@@ -73,9 +58,10 @@ struct IndexPage {
             </header>
             <section aria-label="In short">
             <dl class="figures">
-            <div class="spent"><dt>Spent</dt><dd>\(HTML.pounds(summary.spent))</dd></div>
-            <div class="aside"><dt>Set aside</dt><dd>\(HTML.pounds(summary.setAside))</dd></div>
-            <div class="left"><dt>Left to spend</dt><dd>\(HTML.pounds(summary.left))</dd></div>
+            <div class="spent"><dt>Spent</dt><dd>\(Pence.pounds(summary.spent))</dd></div>
+            <div class="aside"><dt>Set aside</dt><dd>\(Pence.pounds(summary.setAside))</dd></div>
+            <div class="left"><dt>Left to spend</dt>\
+            <dd>\(Pence.pounds(summary.left))</dd></div>
             <div><dt>People</dt><dd>\(summary.participants.count)</dd></div>
             <div><dt>Outcomes</dt><dd>\(summary.outcomes.values.reduce(0, +))</dd></div>
             <div><dt>Records</dt><dd>\(header.seq + 1)</dd></div>

@@ -1,3 +1,5 @@
+import Money
+import Documents
 import Calendar
 import Identifiers
 import Journal
@@ -21,34 +23,22 @@ private struct SummaryPage {
     let header: RecordHeader
 
     var html: String {
+        HTML.page(
+            title: "Where the money went: \(summary.title)",
+            style: SummaryStyle.sheet,
+            main: [
+                heading, figures, partnerTable, fundTable, categoryTable, outcomeTable, words,
+            ].joined(separator: "\n")
+        )
+    }
+
+    private var heading: String {
         """
-        <!DOCTYPE html>
-        <html lang="en-GB">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width,initial-scale=1">
-        <title>Where the money went: \(HTML.escaped(summary.title))</title>
-        <style>
-        \(SummaryStyle.sheet)
-        </style>
-        </head>
-        <body>
-        <main>
         <header>
         <p class="over">\(HTML.escaped(summary.title))</p>
         <h1>Where the money went</h1>
         <p class="lead">Everything recorded up to \(header.time.londonDate.inWords).\(example)</p>
         </header>
-        \(figures)
-        \(partnerTable)
-        \(fundTable)
-        \(categoryTable)
-        \(outcomeTable)
-        \(words)
-        </main>
-        </body>
-        </html>
-
         """
     }
 
@@ -63,9 +53,9 @@ private struct SummaryPage {
         return """
             <section aria-label="In short">
             <dl class="figures">
-            <div class="spent"><dt>Spent</dt><dd>\(HTML.pounds(summary.spent))</dd></div>
-            <div class="aside"><dt>Set aside</dt><dd>\(HTML.pounds(summary.setAside))</dd></div>
-            <div class="left"><dt>Left to spend</dt><dd>\(HTML.pounds(summary.left))</dd></div>
+            <div class="spent"><dt>Spent</dt><dd>\(Pence.pounds(summary.spent))</dd></div>
+            <div class="aside"><dt>Set aside</dt><dd>\(Pence.pounds(summary.setAside))</dd></div>
+            <div class="left"><dt>Left to spend</dt><dd>\(Pence.pounds(summary.left))</dd></div>
             <div><dt>People</dt><dd>\(summary.participants.count)</dd></div>
             <div><dt>Outcomes</dt><dd>\(outcomes)</dd></div>
             </dl>
@@ -109,7 +99,8 @@ extension SummaryPage {
             row(
                 line.title,
                 [
-                    HTML.pounds(line.spent), HTML.pounds(line.setAside), HTML.pounds(line.left),
+                    Pence.pounds(line.spent), Pence.pounds(line.setAside),
+                    Pence.pounds(line.left),
                     String(line.people.count), String(line.outcomes),
                 ]
             )
@@ -123,8 +114,9 @@ extension SummaryPage {
             row(
                 line.title,
                 [
-                    HTML.pounds(line.granted), HTML.pounds(line.spent), HTML.pounds(line.setAside),
-                    HTML.pounds(line.left),
+                    Pence.pounds(line.granted), Pence.pounds(line.spent),
+                    Pence.pounds(line.setAside),
+                    Pence.pounds(line.left),
                 ]
             )
         }
@@ -135,7 +127,7 @@ extension SummaryPage {
         let rows = summary.categories.sorted { $0.key < $1.key }.map { category, line in
             row(
                 category.inWords,
-                [HTML.pounds(line.spent), String(line.people.count), String(line.outcomes)]
+                [Pence.pounds(line.spent), String(line.people.count), String(line.outcomes)]
             )
         }
         return table("By what it was for", ["Heading", "Spent", "People", "Outcomes"], rows)

@@ -1,3 +1,4 @@
+import Documents
 import Approvals
 import Identifiers
 import Journal
@@ -32,10 +33,10 @@ struct TrailWords {
 
     private init(_ claim: Claim, _ title: String) {
         let total = claim.lines.reduce(0) { $0 + $1.amount.pence }
-        self.title = "\(title): \(HTML.pounds(total))"
+        self.title = "\(title): \(Pence.pounds(total))"
         particulars = claim.lines.map { line in
             "\(line.category.inWords) \(line.bearer.inWords), \(line.incurredOn.inWords): "
-                + HTML.pounds(line.amount.pence)
+                + Pence.pounds(line.amount.pence)
         }
         particulars.append("Paid by \(claim.paidBy.phrase); to be paid to \(claim.payee.phrase)")
         particulars.append(Self.words(of: claim.evidence, missing: claim.missingEvidence))
@@ -47,10 +48,10 @@ struct TrailWords {
 
     private init(_ businessCase: BusinessCase, _ title: String) {
         let total = businessCase.lines.reduce(0) { $0 + $1.amount.pence }
-        self.title = "\(title): \(HTML.pounds(total))"
+        self.title = "\(title): \(Pence.pounds(total))"
         particulars = businessCase.lines.map { line in
             "\(line.category.inWords) \(line.bearer.inWords), \(line.quantity) at "
-                + "\(HTML.pounds(line.unitAmount.pence)): \(HTML.pounds(line.amount.pence))"
+                + "\(Pence.pounds(line.unitAmount.pence)): \(Pence.pounds(line.amount.pence))"
         }
         particulars.append(Self.words(of: businessCase.evidence, missing: nil))
     }
@@ -70,7 +71,7 @@ struct TrailWords {
     }
 
     private init(_ approval: ApprovalGranted) {
-        title = "Approved: \(HTML.pounds(approval.amount.pence)), by \(approval.role.phrase)"
+        title = "Approved: \(Pence.pounds(approval.amount.pence)), by \(approval.role.phrase)"
         particulars = [
             "Step \(approval.step) of \(approval.of), \(approval.approval), sealed"
                 + (approval.signature == nil ? "" : " and signed")
@@ -84,10 +85,10 @@ struct TrailWords {
         let costs = entry.postings.filter { $0.account.kind == .expense }
         let shown = costs.isEmpty ? entry.postings : costs
         particulars = shown.map { posting in
-            "\(posting.account) \(posting.side.rawValue) \(HTML.pounds(posting.amount.pence))"
+            "\(posting.account) \(posting.side.rawValue) \(Pence.pounds(posting.amount.pence))"
         }
         particulars += entry.shares.map { share in
-            "\(share.fund) bears \(HTML.pounds(share.amount.pence)) of line \(share.line): "
+            "\(share.fund) bears \(Pence.pounds(share.amount.pence)) of line \(share.line): "
                 + share.basis.inWords
         }
         if let reversed = entry.reverses { particulars.append("Reverses record \(reversed)") }
@@ -104,14 +105,14 @@ struct TrailWords {
     private static func title(of body: RecordBody) -> String {
         switch body {
         case .paymentInstructed(let payment):
-            "Payment \(payment.payment) prepared: \(HTML.pounds(payment.total.pence)) for "
+            "Payment \(payment.payment) prepared: \(Pence.pounds(payment.total.pence)) for "
                 + HTML.count(payment.claims.count, "claim")
         case .paymentDefrayed(let payment):
             "Left the bank on \(payment.on.inWords): \(payment.payer), \(payment.reference)"
         case .paymentReturned(let payment):
             "Payment \(payment.payment) came back on \(payment.on.inWords)"
         case .drawdownLine(let line):
-            "Asked of \(line.fund) in \(line.drawdown): \(HTML.pounds(line.amount.pence))"
+            "Asked of \(line.fund) in \(line.drawdown): \(Pence.pounds(line.amount.pence))"
                 + (line.isLate ? ", late" : "")
         case .approvalDeclined(let declined): "Declined: \(declined.reason.phrase)"
         case .approvalPassedOn: "Passed on, for a conflict of interest"
@@ -120,7 +121,7 @@ struct TrailWords {
         case .claimWithdrawn, .caseWithdrawn: "Withdrawn"
         case .caseClosed(let closed): "Closed: \(closed.reason.phrase)"
         case .topUpProposed(let proposed):
-            "A top-up of \(HTML.pounds(proposed.amount.pence)) was proposed for line "
+            "A top-up of \(Pence.pounds(proposed.amount.pence)) was proposed for line "
                 + "\(proposed.line)"
         case .outcomeRecorded(let recorded): "What came of it: \(recorded.outcome.title)"
         default: body.type.inWords
@@ -145,8 +146,8 @@ extension ShareBasis {
     fileprivate var inWords: String {
         switch method {
         case .percentages: "by percentages, \(weight) parts of all"
-        case .remaining: "as \(HTML.pounds(weight)) of what was set aside were left"
-        case .charged: "as \(HTML.pounds(weight)) were charged to it"
+        case .remaining: "as \(Pence.pounds(weight)) of what was set aside were left"
+        case .charged: "as \(Pence.pounds(weight)) were charged to it"
         }
     }
 }

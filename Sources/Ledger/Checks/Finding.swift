@@ -18,7 +18,4 @@ public struct Finding: Hashable, Sendable {
 }
 
 /// Pence that may be below zero where books are broken, for people.
-func pounds(_ pence: Int64) -> String {
-    let amount = try? Amount(pence: Int64(clamping: pence.magnitude))
-    return (pence < 0 ? "−" : "") + (amount?.poundsText ?? "")
-}
+func pounds(_ pence: Int64) -> String { Pence.pounds(pence) }

@@ -5,6 +5,7 @@ extension ModuleTable {
         Row(target: "Calendar", layer: .core, imports: []),
         Row(target: "StrictJSON", layer: .core, imports: []),
         Row(target: "Money", layer: .core, imports: []),
+        Row(target: "Documents", layer: .core, imports: ["Money"]),
         Row(target: "COpenSSL", layer: .core, imports: []),
         // Synchronization for locks: one scrypt at a time, since each takes 128 MiB, and a derived
         // key that is kept.
@@ -24,9 +25,11 @@ extension ModuleTable {
         Row(
             target: "Evidence",
             layer: .core,
-            imports: plain.union(["Integrity", "Ledger", "Policy", "Approvals", "Journal"])
+            imports: plain.union([
+                "Documents", "Integrity", "Ledger", "Policy", "Approvals", "Journal",
+            ])
         ),
-        Row(target: "Sampling", layer: .core, imports: ["Integrity"]),
+        Row(target: "Sampling", layer: .core, imports: ["Money", "Documents", "Integrity"]),
 
         Row(target: "Store", layer: .operations, imports: core),
         // Synchronization for a lock: rule packs are read once for all threads that play commands.

@@ -2,19 +2,19 @@
 ///
 /// It takes what spreadsheets write: a mark of the byte order, either line ending, quotes round
 /// any field. O(bytes).
-struct CommaSeparated {
+public struct CSVTable {
     /// The columns' names, from the first line.
-    let columns: [String]
+    public let columns: [String]
     /// The other lines, each with as many fields as there are columns.
-    let rows: [[String]]
+    public let rows: [[String]]
 
-    /// - Throws: ``SamplingError/unreadable(_:)``.
-    init(_ bytes: [UInt8]) throws(SamplingError) {
+    /// - Throws: ``CSVError``.
+    public init(_ bytes: [UInt8]) throws(CSVError) {
         var lines = try Self.lines(of: bytes.starts(with: Self.mark) ? bytes[3...] : bytes[...])
-        guard !lines.isEmpty else { throw .unreadable("it is empty") }
+        guard !lines.isEmpty else { throw CSVError("it is empty") }
         columns = lines.removeFirst()
         for (index, line) in lines.enumerated() where line.count != columns.count {
-            throw .unreadable(
+            throw CSVError(
                 "line \(index + 2) has \(line.count) fields, the first \(columns.count)"
             )
         }
@@ -22,7 +22,7 @@ struct CommaSeparated {
     }
 
     /// The place of a column.
-    func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
+    public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private static let quote = UInt8(ascii: "\"")
@@ -30,7 +30,7 @@ struct CommaSeparated {
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    private static func lines(of bytes: ArraySlice<UInt8>) throws(SamplingError) -> [[String]] {
+    private static func lines(of bytes: ArraySlice<UInt8>) throws(CSVError) -> [[String]] {
         var lines: [[String]] = []
         var line: [String] = []
         var rest = bytes
@@ -50,7 +50,7 @@ struct CommaSeparated {
     }
 
     /// Reads a field; what follows it is a comma, a line's end or nothing.
-    private static func field(_ rest: inout ArraySlice<UInt8>) throws(SamplingError) -> String {
+    private static func field(_ rest: inout ArraySlice<UInt8>) throws(CSVError) -> String {
         var field: [UInt8] = []
         if rest.first == quote {
             rest.removeFirst()
@@ -64,7 +64,7 @@ struct CommaSeparated {
                 rest.removeFirst()
             }
             guard rest.first.map(endsField) ?? true else {
-                throw .unreadable("text follows a closing quote")
+                throw CSVError("text follows a closing quote")
             }
         } else {
             while let byte = rest.first, !endsField(byte) {
@@ -73,7 +73,7 @@ struct CommaSeparated {
             }
         }
         guard let text = String(validating: field, as: UTF8.self) else {
-            throw .unreadable("it is not UTF-8")
+            throw CSVError("it is not UTF-8")
         }
         return text
     }
@@ -81,4 +81,12 @@ struct CommaSeparated {
     private static func endsField(_ byte: UInt8) -> Bool {
         byte == comma || byte == lineFeed || byte == carriageReturn
     }
+}
+
+/// Why bytes are no table.
+public struct CSVError: Error, Hashable, Sendable {
+    /// What is wrong, as a clause.
+    public let message: String
+
+    init(_ message: String) { self.message = message }
 }
