@@ -2,16 +2,9 @@
 # A program that sends one command at a time has its answer before it sends the next, and what was
 # answered survives a kill.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-fail() {
-    printf '%s\n' "$*"
-    exit 1
-}
-
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-books=(--books "$folder/books" --keys "$folder/keys")
+books=(--books "$scratch/books" --keys "$scratch/keys")
 bin/farthing init "${books[@]}" --programme pathways --origin example.org/each --user u_pm >/dev/null
 
 join() {
@@ -28,8 +21,8 @@ done
 kill -KILL "$process"
 wait "$process" 2>/dev/null || true
 
-for number in 1 2 3 4; do join "$number"; done >"$folder/again.jsonl"
-bin/farthing apply "$folder/again.jsonl" "${books[@]}" >"$folder/output" 2>&1 || fail "$(cat "$folder/output")"
-grep -q '^exists   c-3$' "$folder/output" || fail 'what was answered is not there'
-grep -q '^created  c-4$' "$folder/output" || fail 'the next command was not done'
-bin/farthing check "${books[@]}" >"$folder/output" 2>&1 || fail "$(cat "$folder/output")"
+for number in 1 2 3 4; do join "$number"; done >"$scratch/again.jsonl"
+bin/farthing apply "$scratch/again.jsonl" "${books[@]}" >"$scratch/output" 2>&1 || fail "$(cat "$scratch/output")"
+grep -q '^exists   c-3$' "$scratch/output" || fail 'what was answered is not there'
+grep -q '^created  c-4$' "$scratch/output" || fail 'the next command was not done'
+bin/farthing check "${books[@]}" >"$scratch/output" 2>&1 || fail "$(cat "$scratch/output")"

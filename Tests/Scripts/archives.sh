@@ -2,21 +2,13 @@
 # A pack as one file: other programs unpack it into the very folder, and farthing-verify reads it
 # only as it was written.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    exit 1
-}
-
-bin/farthing demo --output "$scratch/demo" >"$scratch/said" 2>&1 || { cat "$scratch/said"; fail 'no demo'; }
+make_demo
 demo=$scratch/demo
 pins=$demo/pins/farthing.pin
-seq=$(bin/farthing pack list --books "$demo/books" --json | jq -r '.packs[0].seq // .[0].seq' 2>/dev/null || true)
-[[ $seq =~ ^[0-9]+$ ]] || seq=$(tail -n 1 "$demo/pack/data/records.index" | cut -d' ' -f3)
+# The record that issued it is its last.
+seq=$(tail -n 1 "$demo/pack/data/records.index" | cut -d' ' -f3)
 
 make() {
     bin/farthing pack make --books "$demo/books" --keys "$demo/keys" --issued "$seq" --as u_pm "$@" \

@@ -1,13 +1,11 @@
 #!/usr/bin/env bash
 # Bad input is refused whole, with its code and exit status, and nothing is written.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-bin/farthing demo --output "$folder/demo" >/dev/null
-books=$folder/demo/books
-keys=$folder/demo/keys
+make_demo
+books=$scratch/demo/books
+keys=$scratch/demo/keys
 failures=0
 
 size() { sqlite3 "$books/journal.sqlite" 'SELECT count(*) FROM record'; }
@@ -16,15 +14,15 @@ size() { sqlite3 "$books/journal.sqlite" 'SELECT count(*) FROM record'; }
 # for a malformed command (status 2) that no record was written.
 refuse() {
     local wanted=$1 code=$2 before after status=0
-    printf '%b\n' "$3" >"$folder/line.jsonl"
+    printf '%b\n' "$3" >"$scratch/line.jsonl"
     before=$(size)
-    bin/farthing apply --books "$books" --keys "$keys" --json "$folder/line.jsonl" \
-        >"$folder/output" 2>&1 </dev/null || status=$?
+    bin/farthing apply --books "$books" --keys "$keys" --json "$scratch/line.jsonl" \
+        >"$scratch/output" 2>&1 </dev/null || status=$?
     after=$(size)
-    if ((status != wanted)) || ! grep -q "\"code\":\"$code\"" "$folder/output" ||
+    if ((status != wanted)) || ! grep -q "\"code\":\"$code\"" "$scratch/output" ||
         { ((wanted == 2)) && ((after != before)); }; then
         printf 'expected %s %s, got %s and %d records more for %s\n%s\n' "$wanted" "$code" \
-            "$status" $((after - before)) "$3" "$(cat "$folder/output")"
+            "$status" $((after - before)) "$3" "$(cat "$scratch/output")"
         failures=$((failures + 1))
     fi
 }
@@ -54,6 +52,6 @@ bin/farthing balance --books "$books" ESF:A400.path >/dev/null 2>&1 || status=$?
 ((status == 2)) || { printf 'a bad account code ended with %d\n' "$status"; failures=$((failures + 1)); }
 chmod 0644 "$keys/root.key"
 status=0
-bin/farthing apply --books "$books" --keys "$keys" "$folder/line.jsonl" >/dev/null 2>&1 || status=$?
+bin/farthing apply --books "$books" --keys "$keys" "$scratch/line.jsonl" >/dev/null 2>&1 || status=$?
 ((status == 2)) || { printf 'a readable root key ended with %d\n' "$status"; failures=$((failures + 1)); }
 ((failures == 0))

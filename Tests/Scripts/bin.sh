@@ -2,12 +2,7 @@
 # The scripts in bin/ keep their promises: quiet when nothing is missing, 2 for a usage error,
 # the caller's folder and arguments handed on as they are.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
-
-fail() {
-    printf '%s\n' "$*"
-    exit 1
-}
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
 for script in bin/* bin/lib/*.sh .ci/run Tests/Scripts/*.sh; do
     [[ -d $script ]] || bash -n "$script"
@@ -22,8 +17,6 @@ bin/install-libraries --nonsense 2>/dev/null || status=$?
 
 # From another folder and through a link, the help is the same.
 here=$(bin/farthing --help)
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-ln -s "$PWD/bin/farthing" "$folder/farthing"
-there=$(cd "$folder" && ./farthing --help)
+ln -s "$PWD/bin/farthing" "$scratch/farthing"
+there=$(cd "$scratch" && ./farthing --help)
 [[ -n $here && $here == "$there" ]] || fail "bin/farthing --help differs from another folder"

@@ -2,15 +2,7 @@
 # A pack's index.html checks the pack in a browser: green for a sound one, red for one in which any
 # file was touched, amber without a pin. It is opened from the disk in headless Chromium.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
-
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    exit 1
-}
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) ||
     fail 'there is no Chromium; bin/install-libraries --tests installs it'
@@ -33,7 +25,7 @@ says() {
     ! grep -v -n "^$standing	" "$scratch/said" || fail "those are not $standing, of: ${*:4}"
 }
 
-bin/farthing demo --output "$scratch/demo" >"$scratch/said" 2>&1 || { cat "$scratch/said"; fail 'no demo'; }
+make_demo
 demo=$scratch/demo
 says verified "$demo/pack/data/index.html" "$demo/pins/farthing.pin" "$demo/pack" "$demo"
 says verified $page $sample/pins $sample/pack

@@ -6,15 +6,7 @@
 #
 # Without arguments it takes the sample pack of the tests, then the pack that the demo writes.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
-
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    exit 1
-}
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
 # ends STATUS PACK PINS [EARLIER]
 ends() {
@@ -93,8 +85,7 @@ found 'entry 27 is of what was not withdrawn or declined' claim.withdrawn 'claim
 ends 2 $sample/nowhere $sample/pins
 ends 2 $sample/pack $sample/pack/bagit.txt
 
-bin/farthing demo --output "$scratch/demo" >"$scratch/demo.log" 2>&1 ||
-    { cat "$scratch/demo.log"; fail 'the demo fails'; }
+make_demo
 passes "$scratch/demo/pack" "$scratch/demo/pins/farthing.pin"
 
 # The journal goes on from what it was, and from nothing else.

@@ -3,17 +3,9 @@
 # the same as farthing-verify and comes to the same pennies. And a sample at random is what
 # sha256sum and sort make of the list.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    exit 1
-}
-
-bin/farthing demo --output "$scratch/demo" >"$scratch/said" 2>&1 || { cat "$scratch/said"; fail 'no demo'; }
+make_demo
 pack=$scratch/demo/pack
 pins=$scratch/demo/pins/farthing.pin
 list=$pack/data/transactions.csv

@@ -2,23 +2,21 @@
 # hledger, ledger and beancount accept the exported books and agree with the trial balance to the
 # penny, account by account.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-bin/farthing demo --output "$folder/demo" >/dev/null
+make_demo
 for format in hledger ledger beancount csv; do
-    bin/farthing export --books "$folder/demo/books" --format $format >"$folder/books.$format"
+    bin/farthing export --books "$scratch/demo/books" --format $format >"$scratch/books.$format"
 done
-bin/farthing trial-balance --books "$folder/demo/books" --json >"$folder/trial-balance.json"
+bin/farthing trial-balance --books "$scratch/demo/books" --json >"$scratch/trial-balance.json"
 
-hledger -f "$folder/books.hledger" check
-bean-check "$folder/books.beancount"
-hledger -f "$folder/books.hledger" balance --flat --empty -O csv --no-total >"$folder/hledger.csv"
-ledger -f "$folder/books.ledger" balance --flat --empty --no-total \
-    --format '%(account)|%(quantity(scrub(display_total)))\n' >"$folder/ledger.txt"
+hledger -f "$scratch/books.hledger" check
+bean-check "$scratch/books.beancount"
+hledger -f "$scratch/books.hledger" balance --flat --empty -O csv --no-total >"$scratch/hledger.csv"
+ledger -f "$scratch/books.ledger" balance --flat --empty --no-total \
+    --format '%(account)|%(quantity(scrub(display_total)))\n' >"$scratch/ledger.txt"
 
-python3 - "$folder" <<'PYTHON'
+python3 - "$scratch" <<'PYTHON'
 import csv, json, sys
 from decimal import Decimal
 

@@ -1,15 +1,14 @@
 #!/usr/bin/env bash
 # Every command that the README shows, run as it stands, in its order, from a folder beside.
 set -euo pipefail
-repository=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
+repository=$PWD
+cd "$scratch"
 ln -s "$repository/bin" bin
 printf '# no commands yet\n' >FILE
 
 lines=$(wc -l <"$repository/README.md")
-((lines >= 60 && lines <= 120)) || { printf 'README.md has %d lines\n' "$lines"; exit 1; }
+((lines >= 60 && lines <= 120)) || fail "README.md has $lines lines"
 
 # The commands between fences; bin/test is what runs this script.
 awk '/^```/ { inside = !inside; next } inside' "$repository/README.md" |
@@ -19,7 +18,6 @@ while read -r command; do
     printf '$ %s\n' "$command"
     bash -euo pipefail -c "$command" </dev/null >output 2>&1 || {
         cat output
-        printf 'it failed\n'
-        exit 1
+        fail 'it failed'
     }
 done <commands

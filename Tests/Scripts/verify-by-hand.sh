@@ -6,15 +6,7 @@
 #
 # Without arguments it takes the sample pack of the tests, then the pack that the demo writes.
 set -euo pipefail
-cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
-
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    exit 1
-}
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
 # The page's bash blocks, one after another. A command that fails ends the run.
 {
@@ -65,6 +57,5 @@ refuses 'a line deleted' $sample/pack $sample/pins sed -i '$d' manifest-sha256.t
 sed '/^pack-key/s/+[^+]*$/+AYqI4910CfGV\/VLbLTy6XXLKZwm\/HZQSG\/N0iAG0D29c/' $sample/pins >"$scratch/pins"
 refuses 'another key' $sample/pack "$scratch/pins" true
 
-bin/farthing demo --output "$scratch/demo" >"$scratch/demo.log" 2>&1 ||
-    { cat "$scratch/demo.log"; fail 'the demo fails'; }
+make_demo
 passes "$scratch/demo/pack" "$scratch/demo/pins/farthing.pin"
