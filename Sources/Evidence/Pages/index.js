@@ -18,6 +18,8 @@ function pounds(pence) {
   return (pence < 0 ? "\u2212£" : "£") + text;
 }
 
+const counted = (number, noun) => number + " " + noun + (number === 1 ? "" : "s");
+
 function find() {
   const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean);
   let count = 0, pence = 0;
@@ -29,7 +31,7 @@ function find() {
     row.hidden = !shown;
     if (shown) { count += 1; pence += Number(row.dataset.pence); }
   }
-  $("shown").textContent = count + (count === 1 ? " line" : " lines");
+  $("shown").textContent = counted(count, "line");
   $("total").textContent = pounds(pence);
 }
 $("search").addEventListener("input", find);
@@ -40,10 +42,33 @@ for (const [select] of filters) select.addEventListener("change", find);
 const encoder = new TextEncoder();
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-const same = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);
+const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 const unbase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 class Stop extends Error {}
+
+/** The fields of a statement of ours; null for what is none, or has another label. */
+function fields(text, label) {
+  const lines = text.split("\n");
+  if (lines[0] !== label || lines[lines.length - 1] !== "") return null;
+  return Object.fromEntries(lines.slice(1, -1).map((line) => {
+    const end = line.indexOf(": ");
+    return [line.slice(0, end), line.slice(end + 2)];
+  }));
+}
+
+/** A signed checkpoint's parts; null for what is not written as one. */
+function signedNote(text) {
+  const end = text.indexOf("\n\n");
+  const body = text.slice(0, end + 1);
+  const [origin, size, root, ...more] = body.split("\n");
+  const signatures = text.slice(end + 2).split("\n").slice(0, -1).map((line) => /^\u2014 (\S+) ([A-Za-z0-9+/=]+)$/.exec(line));
+  const isNote = end > 0 && text.endsWith("\n") && more.length === 1 && /^(0|[1-9]\d*)$/.test(size)
+    && signatures.length > 0 && signatures.length <= 16 && signatures.every(Boolean);
+  if (!isNote) return null;
+  const own = signatures.filter((match) => match[1] === origin).map((match) => unbase64(match[2]));
+  return {body: encoder.encode(body), origin, size: Number(size), root, signatures: own.map((blob) => ({keyID: hex(blob.slice(0, 4)), bytes: blob.slice(4)}))};
+}
 
 /** Checks the files of a pack, by path from its folder, against a pin file's text. */
 class Check {
@@ -63,11 +88,8 @@ class Check {
       this.open.push("No pin file was chosen, so it is not proven whose pack this is.");
       return null;
     }
-    const pin = Object.fromEntries(text.split("\n").slice(1, -1).map((line) => {
-      const end = line.indexOf(": ");
-      return [line.slice(0, end), line.slice(end + 2)];
-    }));
-    if (!text.startsWith("farthing-pin/v1\n") || !pin["journal-key"] || !pin["pack-key"]) {
+    const pin = fields(text, "farthing-pin/v1");
+    if (!pin || !pin["journal-key"] || !pin["pack-key"]) {
       throw new Stop("The pin file is not one. Choose the file that the programme gave you apart from the pack.");
     }
     return pin;
@@ -159,7 +181,7 @@ class Check {
         break;
       }
       const slice = bytes.subarray(end, end += length);
-      const record = this.fields(new TextDecoder().decode(slice), "farthing-record/v1");
+      const record = fields(new TextDecoder().decode(slice), "farthing-record/v1");
       const before = leaves.length ? hex(leaves[leaves.length - 1]) : "0".repeat(64);
       if (!record || record.seq !== String(seq)) this.found("pack.seq", `Record ${seq} does not say so.`);
       else if (record.prev !== before) this.found("pack.link", `Record ${seq} does not follow the one before.`);
@@ -175,28 +197,16 @@ class Check {
 
   // From a checkpoint that was kept: signed by the pinned key, or by one that the journal had.
   async goesOn(leaves) {
-    const end = this.earlier.indexOf("\n\n");
-    const body = this.earlier.slice(0, end + 1);
-    const [origin, size, root] = body.split("\n");
+    const note = signedNote(this.earlier);
     const keys = this.records.filter((record) => record.type === "key.added" && record.purpose === "journal").map((record) => unbase64(record.public));
     if (this.pin) keys.unshift(this.rawKey(this.pin["journal-key"]));
-    let right = false;
-    for (const line of this.earlier.slice(end + 2).split("\n")) {
-      const match = /^\u2014 \S+ ([A-Za-z0-9+/=]+)$/.exec(line);
-      for (const key of match ? keys : []) right = await this.verify(key, unbase64(match[1]).slice(4), encoder.encode(body)) !== false || right;
+    let isSigned = false;
+    for (const signature of note ? note.signatures : []) {
+      for (const key of keys) isSigned = await this.verify(key, signature.bytes, note.body) !== false || isSigned;
     }
-    if (!right || origin !== (this.records[0] || {}).journal) this.found("pack.earlier-signature", "The earlier checkpoint is not this journal's.");
-    else if (Number(size) > leaves.length) this.found("pack.earlier-size", `The earlier checkpoint is of ${size} records; there are ${leaves.length}.`);
-    else if (btoa(String.fromCharCode(...await this.root(leaves.slice(0, Number(size))))) !== root) this.found("pack.earlier-root", "The journal does not go on from the earlier checkpoint: it was written anew.");
-  }
-
-  fields(text, label) {
-    const lines = text.split("\n");
-    if (lines[0] !== label || lines[lines.length - 1] !== "") return null;
-    return Object.fromEntries(lines.slice(1, -1).map((line) => {
-      const end = line.indexOf(": ");
-      return [line.slice(0, end), line.slice(end + 2)];
-    }));
+    if (!isSigned || note.origin !== this.records[0].journal) this.found("pack.earlier-signature", "The earlier checkpoint is not this journal's.");
+    else if (note.size > leaves.length) this.found("pack.earlier-size", `The earlier checkpoint is of ${note.size} records; there are ${leaves.length}.`);
+    else if (base64(await this.root(leaves.slice(0, note.size))) !== note.root) this.found("pack.earlier-root", "The journal does not go on from the earlier checkpoint: it was written anew.");
   }
 
   async leaf(bytes) {
@@ -219,23 +229,18 @@ class Check {
   }
 
   async checkpoint(root) {
-    const note = await this.text("data/checkpoint");
-    const end = note.indexOf("\n\n");
-    const body = note.slice(0, end + 1);
-    const [origin, size, stated, ...more] = body.split("\n");
-    const signatures = note.slice(end + 2).split("\n").slice(0, -1).map((line) => /^\u2014 (\S+) ([A-Za-z0-9+/=]+)$/.exec(line));
-    const isNote = end > 0 && note.endsWith("\n") && more.length === 1 && signatures.length > 0 && signatures.length <= 16 && signatures.every(Boolean);
-    if (!isNote) this.found("pack.checkpoint", "The checkpoint is not written as one.");
-    if (size !== String(this.records.length)) this.found("pack.size", `The checkpoint is of ${size} records; there are ${this.records.length}.`);
-    if (stated !== btoa(String.fromCharCode(...root))) this.found("pack.root", "The records have another root than the checkpoint.");
-    if (this.records.some((record) => record.journal !== origin)) this.found("pack.other-journal", "A record is of another journal.");
+    const note = signedNote(await this.text("data/checkpoint"));
+    if (!note) throw new Stop("The checkpoint is not written as one. [pack.checkpoint]");
+    if (note.size !== this.records.length) this.found("pack.size", `The checkpoint is of ${note.size} records; there are ${this.records.length}.`);
+    if (note.root !== base64(root)) this.found("pack.root", "The records have another root than the checkpoint.");
+    if (this.records.some((record) => record.journal !== note.origin)) this.found("pack.other-journal", "A record is of another journal.");
     if (!this.pin) return;
-    if (origin !== this.pin.journal) this.found("pack.checkpoint", "The checkpoint is of another journal than the pin.");
+    if (note.origin !== this.pin.journal) this.found("pack.checkpoint", "The checkpoint is of another journal than the pin.");
+    const [, keyID] = this.pin["journal-key"].split("+");
     const raw = this.rawKey(this.pin["journal-key"]);
-    const keyID = this.pin["journal-key"].split("+")[1];
-    const own = signatures.filter((match) => match && match[1] === origin).map((match) => unbase64(match[2])).filter((blob) => hex(blob.slice(0, 4)) === keyID);
+    const own = note.signatures.filter((signature) => signature.keyID === keyID);
     let isSigned = own.length > 0;
-    for (const blob of own) if (await this.verify(raw, blob.slice(4), encoder.encode(body)) === false) isSigned = false;
+    for (const signature of own) if (await this.verify(raw, signature.bytes, note.body) === false) isSigned = false;
     if (!isSigned) this.found("pack.checkpoint", "The checkpoint is not signed by the pinned journal key.");
   }
 
@@ -252,7 +257,7 @@ class Check {
       const statement = await this.bytes(`${path}.txt`);
       if (hex(await sha256(statement)) !== record.statement) this.found("pack.approval", `${path}.txt is not the statement recorded.`);
       this.approved += 1;
-      const said = this.fields(new TextDecoder().decode(statement), "farthing-approval/v1");
+      const said = fields(new TextDecoder().decode(statement), "farthing-approval/v1");
       if (!said || !said.key) this.found("pack.approval", `${path}.txt is no approval.`);
       if (!said || !said.key || said.key === "-") continue;
       const added = standing.get(said.key);
@@ -333,7 +338,8 @@ function show(standing, title, items, rest) {
   verdict.append(strong, list, Object.assign(document.createElement("p"), {textContent: rest}));
 }
 
-const notChecked = "Not checked here: that nothing was left out of claims, cases and approvals; people's roles and duties; closed periods; times; and the words of this page. farthing-verify checks all but the last. Nobody without the programme's key can check the seals.";
+// What the page leaves out, so that nobody takes it for checked.
+const notChecked = (check) => "Not checked here: " + (check.earlier === null ? "that the journal goes on where an earlier pack ended; " : "") + "that nothing was left out of claims, cases and approvals; people's roles and duties; closed periods; times; and the words of this page. farthing-verify checks all but the last. Nobody without the programme's key can check the seals.";
 
 async function checkPack() {
   const progress = (text) => { $("progress").textContent = text; };
@@ -344,10 +350,10 @@ async function checkPack() {
     const earlier = $("earlier").files[0];
     const check = new Check(chosen($("folder").files), pin ? await pin.text() : null, earlier ? await earlier.text() : null, progress);
     try { await check.run(); } catch (error) { check.findings.push(error instanceof Stop ? error.message : `The pack cannot be read: ${error.message}`); }
-    const what = `${(check.records || []).length} records, ${check.approved || 0} approvals, costs of ${pounds(Number(check.cost || 0n))}.`;
-    if (check.findings.length) show("tampered", "Tampered with", check.findings.slice(0, 20), "Keep this copy and ask for the pack again.");
-    else if (check.open.length) show("open", "Not proven", check.open, `Nothing is wrong in itself: ${what} ${notChecked}`);
-    else show("verified", "Verified", ["Every file is as it was signed, and the journal is whole.", what], notChecked);
+    const what = `${counted((check.records || []).length, "record")}, ${counted(check.approved || 0, "approval")}, costs of ${pounds(Number(check.cost || 0n))}.`;
+    if (check.findings.length) show("tampered", "Tampered with: " + counted(check.findings.length, "finding"), check.findings.slice(0, 20), (check.findings.length > 20 ? "These are the first 20. " : "") + "Keep this copy and ask for the pack again.");
+    else if (check.open.length) show("open", "Not proven", check.open, `Nothing is wrong in itself: ${what} ${notChecked(check)}`);
+    else show("verified", "Verified", ["Every file is as it was signed, and the journal is whole.", what], notChecked(check));
   } catch (error) {
     show("open", "Nothing was checked", [error instanceof Stop ? error.message : String(error)], "");
   }
