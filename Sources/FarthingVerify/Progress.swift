@@ -1,6 +1,9 @@
 import Glibc
 
 /// How far a check has come, on a terminal; nothing where standard error is none.
+///
+/// The command line of the books has a bar like it. The checker shares nothing with what makes a
+/// pack that it does not check itself (decision 0009), and so has its own.
 final class Progress {
     private let isShown = isatty(STDERR_FILENO) == 1
     private var shown = -1

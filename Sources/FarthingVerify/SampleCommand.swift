@@ -67,11 +67,15 @@ enum SampleCommand {
         return pack.verdict.exitCode
     }
 
-    /// Neither file is written over another.
+    /// Neither file is written over another, and where one is there already none is written.
     private static func write(_ paper: WorkingPaper, to folder: Folder) throws {
         if !folder.exists { try folder.create() }
-        try folder.file("working-paper.csv").create(Array(paper.csv.utf8))
-        try folder.file("working-paper.html").create(Array(paper.html.utf8))
+        let papers = [
+            (folder.file("working-paper.csv"), paper.csv),
+            (folder.file("working-paper.html"), paper.html),
+        ]
+        for (file, _) in papers where file.exists { throw FileError.alreadyThere(path: file.path) }
+        for (file, text) in papers { try file.create(Array(text.utf8)) }
     }
 }
 

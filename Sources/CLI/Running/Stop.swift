@@ -28,6 +28,8 @@ enum Stop: Error {
     case rulePack(RulePackError)
     /// A pack cannot be made.
     case pack(PackAssemblyError)
+    /// A pack cannot be written as an archive.
+    case archive(PackArchiveError)
     /// Something else.
     case other(String)
 
@@ -43,6 +45,7 @@ enum Stop: Error {
             case let error as StoreError: .store(error)
             case let error as RulePackError: .rulePack(error)
             case let error as PackAssemblyError: .pack(error)
+            case let error as PackArchiveError: .archive(error)
             case let refusal as any Refusal:
                 .refused(code: refusal.code, message: refusal.message)
             default: .other("\(error)")
@@ -62,6 +65,7 @@ enum Stop: Error {
         case .store(let error): error.code
         case .rulePack(let error): error.code
         case .pack(let error): error.code
+        case .archive(let error): error.code
         case .other: "failed"
         }
     }
@@ -79,6 +83,7 @@ enum Stop: Error {
         case .store(let error): error.message
         case .rulePack(let error): error.message
         case .pack(let error): error.message
+        case .archive(let error): error.message
         case .other(let message): message
         }
     }

@@ -103,7 +103,9 @@ public enum PackArchiveError: Error, Hashable, Sendable {
     public var message: String {
         switch self {
         case .tooManyFiles(let limit):
-            "The archive would hold more than \(limit) files. Take --archive tar, or a folder."
+            "The archive would hold more than \(limit) files. The pack is issued all the same: "
+                + "make it again with --issued (farthing pack list says which) and --archive tar, "
+                + "or as a folder."
         case .unreadable(let place):
             "The file is no archive of a pack, from byte \(place). Unpack it yourself and check "
                 + "the folder, or ask for it again."
