@@ -69,9 +69,17 @@ public enum RecordBody: Hashable, Sendable {
     case floatCounted(FloatCounted)
     /// What the bank's statement says; it must agree to the penny.
     case bankAsserted(BankAsserted)
+    /// Somebody begins to put together what a funder will be asked for.
+    case drawdownPrepared(DrawdownPrepared)
+    /// A drawdown leaves a cost for later, or takes off what came back of an earlier one's.
+    case drawdownAdjusted(DrawdownAdjusted)
+    /// A second person finds a drawdown right.
+    case drawdownReviewed(DrawdownReviewed)
+    /// A drawdown that was being prepared is given up.
+    case drawdownWithdrawn(DrawdownWithdrawn)
     /// One defrayed cost that is asked of the funder, once for ever.
     case drawdownLine(DrawdownLine)
-    /// A period's costs are asked of the funder. The actor is its reviewer.
+    /// A period's costs are asked of the funder.
     case drawdownSubmitted(DrawdownSubmitted)
     /// What the funder says to it.
     case drawdownAnswered(DrawdownAnswered)
@@ -135,6 +143,10 @@ extension RecordBody {
         case .paymentReturned(let content): content
         case .floatCounted(let content): content
         case .bankAsserted(let content): content
+        case .drawdownPrepared(let content): content
+        case .drawdownAdjusted(let content): content
+        case .drawdownReviewed(let content): content
+        case .drawdownWithdrawn(let content): content
         case .drawdownLine(let content): content
         case .drawdownSubmitted(let content): content
         case .drawdownAnswered(let content): content
@@ -190,6 +202,10 @@ extension RecordBody {
         case PaymentReturned.type: self = .paymentReturned(try PaymentReturned(from: &fields))
         case FloatCounted.type: self = .floatCounted(try FloatCounted(from: &fields))
         case BankAsserted.type: self = .bankAsserted(try BankAsserted(from: &fields))
+        case DrawdownPrepared.type: self = .drawdownPrepared(try DrawdownPrepared(from: &fields))
+        case DrawdownAdjusted.type: self = .drawdownAdjusted(try DrawdownAdjusted(from: &fields))
+        case DrawdownReviewed.type: self = .drawdownReviewed(try DrawdownReviewed(from: &fields))
+        case DrawdownWithdrawn.type: self = .drawdownWithdrawn(try DrawdownWithdrawn(from: &fields))
         case DrawdownLine.type: self = .drawdownLine(try DrawdownLine(from: &fields))
         case DrawdownSubmitted.type: self = .drawdownSubmitted(try DrawdownSubmitted(from: &fields))
         case DrawdownAnswered.type: self = .drawdownAnswered(try DrawdownAnswered(from: &fields))

@@ -65,11 +65,27 @@ public protocol BookReader {
     func closedPeriods(on date: CalendarDate) throws(StoreError) -> [ClosedPeriod]
     /// The closed periods that hold a date or come after it: their digests cover it.
     func closedPeriods(endingFrom date: CalendarDate) throws(StoreError) -> [ClosedPeriod]
-    /// Defrayed costs of a fund up to a date that are in no drawdown, in order of bank date.
+    /// Defrayed costs of a fund, up to a date or all, that are in no drawdown, in order of bank
+    /// date.
     func undrawnDefrayals(
         of fund: FundCode,
-        through date: CalendarDate
+        through date: CalendarDate?
     ) throws(StoreError) -> [UndrawnDefrayal]
+    /// Every drawdown that was begun, oldest first.
+    func drawdowns() throws(StoreError) -> [DrawdownID]
+    /// A drawdown as it was prepared.
+    func preparation(of id: DrawdownID) throws(StoreError) -> DrawdownPreparation?
+    /// The lines of a drawdown that was submitted, in their order.
+    func lines(of id: DrawdownID) throws(StoreError) -> [DrawdownLine]
+    /// The line by which a fund was asked for a defrayal.
+    func line(of defrayal: Int, fund: FundCode) throws(StoreError) -> DrawdownLine?
+    /// The pence that drawdowns, but those withdrawn and the one named, take off for what came
+    /// back of a defrayal.
+    func credited(
+        _ defrayal: Int,
+        of fund: FundCode,
+        excluding id: DrawdownID?
+    ) throws(StoreError) -> Int64
     /// A drawdown and what became of it.
     func drawdown(_ id: DrawdownID) throws(StoreError) -> StoredDrawdown?
 

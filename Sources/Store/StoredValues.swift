@@ -85,6 +85,60 @@ public struct UndrawnDefrayal: Hashable, Sendable {
     }
 }
 
+/// A drawdown on its way to the funder.
+public struct DrawdownPreparation: Hashable, Sendable {
+    public let prepared: DrawdownPrepared
+    public let preparer: UserID
+    public let stage: Stage
+    /// What stands of its adjustments, by kind and then by defrayal.
+    public let adjustments: [Adjustment]
+    /// The newest review.
+    public let review: Review?
+
+    /// How far it has come.
+    public enum Stage: String, Sendable {
+        case open
+        case withdrawn
+        case submitted
+    }
+
+    /// An adjustment and who made it.
+    public struct Adjustment: Hashable, Sendable {
+        public let adjusted: DrawdownAdjusted
+        public let by: UserID
+
+        public init(adjusted: DrawdownAdjusted, by: UserID) {
+            self.adjusted = adjusted
+            self.by = by
+        }
+    }
+
+    /// What was reviewed, and by whom.
+    public struct Review: Hashable, Sendable {
+        public let reviewed: DrawdownReviewed
+        public let reviewer: UserID
+
+        public init(reviewed: DrawdownReviewed, reviewer: UserID) {
+            self.reviewed = reviewed
+            self.reviewer = reviewer
+        }
+    }
+
+    public init(
+        prepared: DrawdownPrepared,
+        preparer: UserID,
+        stage: Stage,
+        adjustments: [Adjustment],
+        review: Review?
+    ) {
+        self.prepared = prepared
+        self.preparer = preparer
+        self.stage = stage
+        self.adjustments = adjustments
+        self.review = review
+    }
+}
+
 /// A drawdown and the funder's answer.
 public struct StoredDrawdown: Hashable, Sendable {
     public let submitted: DrawdownSubmitted

@@ -247,7 +247,7 @@ extension AttackTests {
     ]
 
     /// Those whose one finding is all that there is to find.
-    static let alone: [Attack] = releases + reopenings + endings
+    static let alone: [Attack] = releases + drawdowns + reopenings + endings
 
     private static let releases: [Attack] = [
         .withJournalKey("a payment released by its preparer", "pack.duties", .ownRelease),
@@ -258,6 +258,18 @@ extension AttackTests {
         .withJournalKey("a payment that nobody prepared", "pack.payment", .paymentUnprepared),
         .withJournalKey("a payment that nobody released", "pack.payment", .paymentUnreleased),
         .withJournalKey("a release that names no payment", "pack.payment", .paymentUnnamed),
+    ]
+
+    private static let drawdowns: [Attack] = [
+        .withJournalKey("a drawdown reviewed by its preparer", "pack.duties", .reviewedByPreparer),
+        .withJournalKey(
+            "a drawdown reviewed by no officer",
+            "pack.drawdown-role",
+            .reviewedByOther
+        ),
+        .withJournalKey("a drawdown that nobody reviewed", "pack.drawdown", .drawnUnreviewed),
+        .withJournalKey("a drawdown of another sum", "pack.drawdown", .drawnOtherwise),
+        .withJournalKey("a cost drawn down twice", "pack.drawdown", .drawnTwice),
     ]
 
     private static let reopenings: [Attack] = [

@@ -48,6 +48,7 @@ import Testing
                 "Closure": Closure.allCases.map(\.rawValue),
                 "PaymentPurpose": PaymentPurpose.allCases.map(\.rawValue),
                 "ReturnStage": ReturnStage.allCases.map(\.rawValue),
+                "AdjustmentKind": AdjustmentKind.allCases.map(\.rawValue),
                 "FunderAnswer": FunderAnswer.allCases.map(\.rawValue),
                 "EventKind": EventKind.allCases.map(\.rawValue),
                 "ShareMethod": ShareMethod.allCases.map(\.rawValue),

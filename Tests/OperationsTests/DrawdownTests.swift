@@ -36,17 +36,21 @@ import Testing
         return world
     }
 
-    private func submit(
+    private func prepare(
         _ drawdown: String = "dd_1",
         fund: String = "ESF",
         _ starts: String = "2026-04-01",
-        _ ends: String = "2026-04-21",
-        preparer: String = "u_fo2"
+        _ ends: String = "2026-04-21"
     ) -> TestWorld.Keys {
         [
             "drawdown": .text(drawdown), "fund": .text(fund), "starts": .text(starts),
-            "ends": .text(ends), "preparer": .text(preparer),
+            "ends": .text(ends),
         ]
+    }
+
+    @discardableResult
+    private func draw(_ world: TestWorld) throws -> [Int] {
+        try world.drawDown(from: "2026-04-01", to: "2026-04-21")
     }
 
     private func answer(
@@ -64,7 +68,7 @@ import Testing
         throws
     {
         let world = try world()
-        let records = try world.done("u_fo", "drawdown.submit", submit()).records
+        let records = try draw(world)
         let bodies = try world.records(from: records[0])
         #expect(
             bodies.map(\.type) == [
@@ -85,35 +89,37 @@ import Testing
 
     @Test func `a cost is asked for once`() throws {
         let world = try world()
-        try world.done("u_fo", "drawdown.submit", submit())
-        #expect(try world.refusal("u_fo", "drawdown.submit", submit()) == "drawdown.exists")
+        try draw(world)
+        #expect(try world.refusal("u_fo", "drawdown.prepare", prepare()) == "drawdown.exists")
         #expect(
-            try world.refusal("u_fo", "drawdown.submit", submit("dd_2"))
-                == "drawdown.nothing"
+            try world.refusal("u_fo", "drawdown.prepare", prepare("dd_2")) == "drawdown.nothing"
         )
-        let next = submit("dd_2", "2026-04-22", "2026-04-30")
-        try world.done("u_fo", "drawdown.submit", next)
+        try world.drawDown("dd_2", from: "2026-04-22", to: "2026-04-30")
         #expect(try world.balance("ESF:M1150") == 0)
         #expect(try world.balance("ESF:M1100") == 3700)
     }
 
-    @Test func `the reviewer did not prepare it, and the funder pays in arrears`() throws {
+    @Test func `the fund pays in arrears, the period is over, and one is prepared at a time`()
+        throws
+    {
         let world = try world()
+        let lottery = prepare(fund: "LOT")
+        #expect(try world.refusal("u_fo", "drawdown.prepare", lottery) == "fund.wrong-basis")
+        let unfinished = prepare("dd_1", "2026-04-01", "2026-06-15")
+        #expect(try world.refusal("u_fo", "drawdown.prepare", unfinished) == "period.not-over")
+        try world.done("u_fo", "drawdown.prepare", prepare())
+        #expect(try world.refusal("u_fo", "drawdown.prepare", prepare("dd_2")) == "drawdown.open")
+        try world.done("u_fo", "drawdown.withdraw", ["drawdown": "dd_1"])
         #expect(
-            try world.refusal("u_fo", "drawdown.submit", submit(preparer: "u_fo"))
-                == "duties.drawdown-preparer+drawdown-reviewer"
+            try world.refusal("u_fo", "drawdown.withdraw", ["drawdown": "dd_1"])
+                == "drawdown.not-open"
         )
-        #expect(
-            try world.refusal("u_fo", "drawdown.submit", submit(fund: "LOT"))
-                == "fund.wrong-basis"
-        )
-        let unfinished = submit("dd_1", "2026-04-01", "2026-06-15")
-        #expect(try world.refusal("u_fo", "drawdown.submit", unfinished) == "period.not-over")
+        try world.done("u_fo", "drawdown.prepare", prepare("dd_2"))
     }
 
     @Test func `what a funder was told stays closed for ever`() throws {
         let world = try world()
-        try world.done("u_fo", "drawdown.submit", submit())
+        try draw(world)
         let reopen: TestWorld.Keys = [
             "fund": "ESF", "starts": "2026-04-01", "ends": "2026-04-21",
             "approved-by": "u_pm",
@@ -131,7 +137,7 @@ import Testing
             ["claim": "cl_1", "line": 1, "amount": 500, "on": "2026-04-15"]
         )
         try world.done("u_fo", "payment.return", ["payment": "pay_cl_2", "on": "2026-04-16"])
-        try world.done("u_fo", "drawdown.submit", submit())
+        try draw(world)
         #expect(try world.balance("ESF:M1100") == 750)
         #expect(try world.balances())
     }
@@ -162,14 +168,14 @@ import Testing
             )
         }
         #expect(try world.balance("ESF:M2200") == 0)
-        try world.done("u_fo", "drawdown.submit", submit())
+        try draw(world)
         #expect(try world.balance("ESF:M1100") == 2200 + 500)
         #expect(try world.balances())
     }
 
     @Test func `a payment that came back after its drawdown is owed to the funder`() throws {
         let world = try world()
-        try world.done("u_fo", "drawdown.submit", submit())
+        try draw(world)
         try world.done("u_fo", "payment.return", ["payment": "pay_cl_2", "on": "2026-05-02"])
         #expect(try world.balance("ESF:M2200") == 1200)
         #expect(try world.balance("ESF:M2000.cl_2") == 1200)
@@ -183,7 +189,7 @@ import Testing
 
     @Test func `the funder queries, then pays, and then has answered`() throws {
         let world = try world()
-        try world.done("u_fo", "drawdown.submit", submit())
+        try draw(world)
         #expect(
             try world.refusal("u_fo", "drawdown.answer", answer("paid", 2201))
                 == "drawdown.exceeds-total"
@@ -204,7 +210,7 @@ import Testing
 
     @Test func `what is owed to a funder is netted in a drawdown of its own`() throws {
         let world = try world()
-        try world.done("u_fo", "drawdown.submit", submit())
+        try draw(world)
         try world.done(
             "u_fo",
             "refund.receive",

@@ -34,11 +34,6 @@ import Testing
         ]
     }
 
-    private let drawdown: TestWorld.Keys = [
-        "drawdown": "dd_1", "fund": "ESF", "starts": "2026-04-01", "ends": "2026-04-30",
-        "preparer": "u_fo2",
-    ]
-
     @Test func `a refund goes back to the funds by what they were charged, and to the caps`()
         throws
     {
@@ -56,7 +51,7 @@ import Testing
 
     @Test func `what was drawn down is owed to the funder when it comes back`() throws {
         let world = try world()
-        try world.done("u_fo", "drawdown.submit", drawdown)
+        try world.drawDown(from: "2026-04-01", to: "2026-04-30")
         try world.done("u_fo", "refund.receive", refund(1999))
         #expect(try world.balance("ESF:M1150") == 0)
         #expect(try world.balance("ESF:M2200") == 1000)
@@ -102,7 +97,7 @@ import Testing
                 "on": "2026-05-10",
             ]
         }
-        try world.done("u_fo", "drawdown.submit", drawdown)
+        try world.drawDown(from: "2026-04-01", to: "2026-04-30")
         #expect(
             try world.refusal("u_fo", "cost.disallow", disallow(3000))
                 == "claim.exceeds-charged"

@@ -85,6 +85,11 @@ import Testing
         ("payment_claim", "DELETE FROM payment_claim"),
         ("defrayal", "UPDATE defrayal SET drawdown = NULL"),
         ("drawdown", "UPDATE drawdown SET answer = 'paid'"),
+        ("drawdown_preparation", "UPDATE drawdown_preparation SET stage = 'open'"),
+        (
+            "drawdown_adjustment",
+            "INSERT INTO drawdown_adjustment VALUES('dd_1', 'carried', 1, 1, 1)"
+        ),
         ("drawdown_line", "UPDATE drawdown_line SET bank_on = bank_on - 1"),
     ]
 

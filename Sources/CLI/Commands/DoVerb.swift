@@ -86,7 +86,7 @@ private struct MadeID {
         case "approve", "decline": (key, prefix) = ("approval", "ap")
         case "question.ask": (key, prefix) = ("question", "qu")
         case "payment.instruct", "repayment.instruct": (key, prefix) = ("payment", "py")
-        case "drawdown.submit": (key, prefix) = ("drawdown", "dd")
+        case "drawdown.prepare": (key, prefix) = ("drawdown", "dd")
         case "pack.issue": (key, prefix) = ("pack", "pk")
         default: return nil
         }

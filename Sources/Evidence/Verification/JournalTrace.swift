@@ -51,6 +51,9 @@ struct JournalTrace {
     var payments: [PaymentID: PreparedPayment] = [:]
     /// The periods that are closed now.
     var closed: Set<FundPeriod> = []
+    var drawdowns: [DrawdownID: Drawdown] = [:]
+    /// The drawdown that asked for each cost.
+    var drawnCosts: [DrawnCost: DrawdownID] = [:]
     /// The periods that funders were asked to pay for.
     var drawnDown: [FundPeriod] = []
     var reckoning = Reckoning()

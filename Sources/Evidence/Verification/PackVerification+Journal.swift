@@ -141,9 +141,9 @@ extension PackVerification {
             trace.keys[.init(purpose: ended.purpose, id: ended.key)] = nil
         case .policyAdopted(let adopted): checkRulePack(adopted, by: record, in: &trace)
         case .approvalGranted(let granted): check(granted, of: record, in: &trace)
-        case .drawdownSubmitted(let drawdown):
-            checkReviewer(of: drawdown, by: record)
-            trace.drawnDown.append(.init(drawdown))
+        case .drawdownPrepared, .drawdownAdjusted, .drawdownReviewed, .drawdownLine,
+            .drawdownSubmitted:
+            readDrawdowns(record, into: &trace)
         case .entryPosted(let posted): read(posted.entry, seq: record.header.seq, into: &trace)
         case .periodClosed(let closed): close(closed, seq: record.header.seq, in: &trace)
         case .periodReopened(let reopened):

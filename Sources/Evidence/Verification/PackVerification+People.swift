@@ -102,15 +102,6 @@ extension PackVerification {
         return [user, participant, partner].compactMap(\.self)
     }
 
-    mutating func checkReviewer(of drawdown: DrawdownSubmitted, by record: Record) {
-        if drawdown.preparer == record.header.actor {
-            report(
-                "pack.duties",
-                "Drawdown \(drawdown.drawdown) was prepared and reviewed by one person."
-            )
-        }
-    }
-
     mutating func checkRulePack(
         _ adopted: PolicyAdopted,
         by record: Record,

@@ -108,4 +108,5 @@ extension SubjectKind: FieldValue {}
 extension Closure: FieldValue {}
 extension PaymentPurpose: FieldValue {}
 extension ReturnStage: FieldValue {}
+extension AdjustmentKind: FieldValue {}
 extension FunderAnswer: FieldValue {}

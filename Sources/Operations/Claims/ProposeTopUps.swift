@@ -37,7 +37,7 @@ struct ProposeTopUps: Operation {
         return proposals.isEmpty
             ? "Nothing more is owing."
             : "\(total.poundsText) is owing on "
-                + "\(proposals.count) \(proposals.count == 1 ? "line" : "lines")."
+                + "\(counted(proposals.count, "line"))."
     }
 
     private func proposals(

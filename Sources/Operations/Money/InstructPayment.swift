@@ -55,8 +55,7 @@ struct InstructPayment: Operation {
             let event = Event.PaymentInstructed(payment: payment, items: part.items)
             try context.post(.paymentInstructed(event), on: on, chain: part.claim.chain)
         }
-        return "\(payment) pays \(total.poundsText) for \(claims.count) "
-            + (claims.count == 1 ? "claim." : "claims.")
+        return "\(payment) pays \(total.poundsText) for \(counted(claims.count, "claim"))."
     }
 
     private func payable(

@@ -22,6 +22,11 @@ public struct ReplayDecisions {
         shelf = RulePackShelf(parse: rulePack)
     }
 
+    init(books: any BookReader, shelf: RulePackShelf) {
+        self.books = books
+        self.shelf = shelf
+    }
+
     /// Replays the decisions in the order of the journal. O(records); memory does not grow.
     ///
     /// - Parameter body: Is given each decision as it is replayed.
@@ -42,7 +47,8 @@ public struct ReplayDecisions {
         return summary
     }
 
-    private func verdict(on recorded: DecisionRecorded) throws -> ReplayedDecision.Verdict {
+    /// What deriving one decision again comes to.
+    func verdict(on recorded: DecisionRecorded) throws -> ReplayedDecision.Verdict {
         guard let kept = try books.privateItem(recorded.facts) else {
             return .notReplayable(.erased)
         }

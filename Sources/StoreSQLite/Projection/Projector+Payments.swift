@@ -55,56 +55,9 @@ extension Projector {
     }
 }
 
-// MARK: Drawdowns and periods
+// MARK: Periods
 
 extension Projector {
-    func drawDown(_ body: DrawdownLine, _ header: RecordHeader) throws(StoreError) {
-        try connection.run(
-            """
-            INSERT INTO drawdown_line(defrayal, fund, drawdown, pence, bank_on, seq)
-            VALUES(?, ?, ?, ?, ?, ?)
-            """,
-            body.defrayal,
-            body.fund,
-            body.drawdown,
-            body.amount,
-            body.bankDate,
-            header.seq
-        )
-        try connection.run(
-            """
-            UPDATE defrayal SET drawdown = ?
-            WHERE entry_seq = ? AND fund = ? AND pence = ? AND bank_on = ? AND drawdown IS NULL
-            """,
-            body.drawdown,
-            body.defrayal,
-            body.fund,
-            body.amount,
-            body.bankDate
-        )
-        try expectChange(orRefuse: "drawdown.no-such-defrayal")
-    }
-
-    func submit(_ body: DrawdownSubmitted, _ header: RecordHeader) throws(StoreError) {
-        try connection.run(
-            "INSERT INTO drawdown(id, seq, fund, starts_on, ends_on) VALUES(?, ?, ?, ?, ?)",
-            body.drawdown,
-            header.seq,
-            body.fund,
-            body.starts,
-            body.ends
-        )
-    }
-
-    func answer(_ body: DrawdownAnswered) throws(StoreError) {
-        try connection.run(
-            "UPDATE drawdown SET answer = ? WHERE id = ?",
-            body.answer.rawValue,
-            body.drawdown
-        )
-        try expectChange(orRefuse: "drawdown.unknown")
-    }
-
     func close(_ body: PeriodClosed, _ header: RecordHeader) throws(StoreError) {
         try connection.run(
             "INSERT INTO period(fund, starts_on, ends_on, seq) VALUES(?, ?, ?, ?)",

@@ -54,38 +54,4 @@ extension SQLiteReader {
             )
         }
     }
-
-    func undrawnDefrayals(
-        of fund: FundCode,
-        through date: CalendarDate
-    ) throws(StoreError) -> [UndrawnDefrayal] {
-        try journal.all(
-            """
-            SELECT entry_seq, pence, bank_on FROM defrayal
-            WHERE fund = ? AND bank_on <= ? AND drawdown IS NULL AND pence > 0
-            ORDER BY bank_on, entry_seq
-            """,
-            fund,
-            date
-        ) { row throws(StoreError) in
-            UndrawnDefrayal(
-                entry: row.integer(0),
-                amount: try row.amount(1),
-                bankDate: try row.date(2)
-            )
-        }
-    }
-
-    func drawdown(_ id: DrawdownID) throws(StoreError) -> StoredDrawdown? {
-        let found = try journal.first("SELECT seq, answer FROM drawdown WHERE id = ?", id) {
-            row throws(StoreError) -> (Int, FunderAnswer?) in
-            (row.integer(0), row.isNull(1) ? nil : try row.word(1))
-        }
-        guard let (seq, answer) = found else { return nil }
-        let record = try record(at: seq)
-        guard case .drawdownSubmitted(let submitted) = record.body else {
-            throw unexpected(record, wanted: "drawdown.submitted")
-        }
-        return StoredDrawdown(submitted: submitted, answer: answer)
-    }
 }

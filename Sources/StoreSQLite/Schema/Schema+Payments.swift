@@ -25,6 +25,26 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX defrayal_undrawn ON defrayal(fund, bank_on, entry_seq)
             WHERE drawdown IS NULL AND pence > 0;
+        CREATE TABLE drawdown_preparation(
+            id TEXT PRIMARY KEY,
+            seq INTEGER NOT NULL,
+            fund TEXT NOT NULL,
+            stage TEXT NOT NULL CHECK(stage IN ('open', 'withdrawn', 'submitted')),
+            review INTEGER,
+            digest TEXT
+        ) STRICT, WITHOUT ROWID;
+        -- One at a time: two would count on the same costs.
+        CREATE UNIQUE INDEX drawdown_preparation_open ON drawdown_preparation(fund)
+            WHERE stage = 'open';
+        CREATE TABLE drawdown_adjustment(
+            drawdown TEXT NOT NULL REFERENCES drawdown_preparation(id),
+            kind TEXT NOT NULL CHECK(kind IN ('carried', 'credited')),
+            defrayal INTEGER NOT NULL,
+            pence INTEGER NOT NULL CHECK(pence >= 0),
+            seq INTEGER NOT NULL,
+            PRIMARY KEY(drawdown, kind, defrayal)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX drawdown_adjustment_defrayal ON drawdown_adjustment(defrayal);
         CREATE TABLE drawdown(
             id TEXT PRIMARY KEY,
             seq INTEGER NOT NULL,

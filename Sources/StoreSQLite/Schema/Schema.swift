@@ -19,5 +19,6 @@ enum Schema {
         ("top_up", "seq"), ("case_declined", "participant, category, declined_on, seq"),
         ("evidence", "fingerprint, bearer"), ("payment_claim", "claim, seq"), ("payment", "id"),
         ("defrayal", "entry_seq, fund"), ("drawdown", "id"), ("drawdown_line", "defrayal, fund"),
+        ("drawdown_adjustment", "drawdown, kind, defrayal"), ("drawdown_preparation", "id"),
     ]
 }

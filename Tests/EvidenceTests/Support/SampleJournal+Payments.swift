@@ -139,24 +139,11 @@ extension SampleJournal {
         case .closedOtherwise:
             try closeToday(balances(of: FundCode("ESF"), through: journal.time.londonDate))
         case .reopenedDrawnDown: try askFunder(from: closed.ends, to: journal.time.londonDate)
-        case .reopenedBeforeDrawdown:
+        case .reopenedBeforeDrawdown, .reviewedByPreparer, .reviewedByOther, .drawnUnreviewed,
+            .drawnOtherwise, .drawnTwice:
             try askFunder(from: closed.ends.adding(days: 1), to: journal.time.londonDate)
         default: break
         }
-    }
-
-    private mutating func askFunder(from starts: CalendarDate, to ends: CalendarDate) throws {
-        let drawdown = DrawdownSubmitted(
-            drawdown: try DrawdownID("dd_1"),
-            fund: try FundCode("ESF"),
-            starts: starts,
-            ends: ends,
-            preparer: try UserID("u_fin"),
-            count: 0,
-            total: .zero,
-            digest: Digest(of: [])
-        )
-        try journal.append(.drawdownSubmitted(drawdown), by: "u_fin2")
     }
 
     /// Who asks, who agrees, and the key that signs for the second.

@@ -37,6 +37,11 @@ enum Twist: String, Sendable {
     case reopenedOther
     case reopenedDrawnDown
     case reopenedBeforeDrawdown
+    case reviewedByPreparer
+    case reviewedByOther
+    case drawnUnreviewed
+    case drawnOtherwise
+    case drawnTwice
     case reopenedAlone
     case reopenedByOfficers
     case reopenedByNobody

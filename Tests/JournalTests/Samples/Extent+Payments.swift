@@ -50,6 +50,39 @@ extension Extent {
         )
     }
 
+    func drawdownPrepared() throws -> DrawdownPrepared {
+        DrawdownPrepared(
+            drawdown: try DrawdownID("dd_2026q1"),
+            fund: try FundCode("ESF"),
+            starts: try CalendarDate("2026-01-01"),
+            ends: try CalendarDate("2026-03-31")
+        )
+    }
+
+    func drawdownAdjusted() throws -> DrawdownAdjusted {
+        DrawdownAdjusted(
+            drawdown: try DrawdownID("dd_2026q1"),
+            kind: self == .full ? .credited : .carried,
+            defrayal: 6,
+            amount: self == .full ? try Amount(pence: 1000) : .zero,
+            reason: try digest(1)
+        )
+    }
+
+    func drawdownReviewed() throws -> DrawdownReviewed {
+        DrawdownReviewed(
+            drawdown: try DrawdownID("dd_2026q1"),
+            count: 1,
+            total: try Amount(pence: 2999),
+            credited: self == .full ? try Amount(pence: 1000) : .zero,
+            digest: try digest(1)
+        )
+    }
+
+    func drawdownWithdrawn() throws -> DrawdownWithdrawn {
+        DrawdownWithdrawn(drawdown: try DrawdownID("dd_2026q1"))
+    }
+
     func drawdownLine() throws -> DrawdownLine {
         DrawdownLine(
             drawdown: try DrawdownID("dd_2026q1"),
@@ -68,8 +101,10 @@ extension Extent {
             starts: try CalendarDate("2026-01-01"),
             ends: try CalendarDate("2026-03-31"),
             preparer: try UserID("u_fin"),
+            reviewer: try UserID("u_pm"),
             count: 1,
             total: try Amount(pence: 2999),
+            credited: self == .full ? try Amount(pence: 1000) : .zero,
             digest: try digest(1)
         )
     }

@@ -38,6 +38,10 @@ enum RecordKind: String, CaseIterable, Sendable {
     case paymentReturned = "payment.returned"
     case floatCounted = "float.counted"
     case bankAsserted = "bank.asserted"
+    case drawdownPrepared = "drawdown.prepared"
+    case drawdownAdjusted = "drawdown.adjusted"
+    case drawdownReviewed = "drawdown.reviewed"
+    case drawdownWithdrawn = "drawdown.withdrawn"
     case drawdownLine = "drawdown.line"
     case drawdownSubmitted = "drawdown.submitted"
     case drawdownAnswered = "drawdown.answered"
@@ -89,6 +93,10 @@ extension RecordKind {
             case .paymentReturned: .paymentReturned
             case .floatCounted: .floatCounted
             case .bankAsserted: .bankAsserted
+            case .drawdownPrepared: .drawdownPrepared
+            case .drawdownAdjusted: .drawdownAdjusted
+            case .drawdownReviewed: .drawdownReviewed
+            case .drawdownWithdrawn: .drawdownWithdrawn
             case .drawdownLine: .drawdownLine
             case .drawdownSubmitted: .drawdownSubmitted
             case .drawdownAnswered: .drawdownAnswered
@@ -140,6 +148,10 @@ extension RecordKind {
         case .paymentReturned: .paymentReturned(try extent.paymentReturned())
         case .floatCounted: .floatCounted(try extent.floatCounted())
         case .bankAsserted: .bankAsserted(try extent.bankAsserted())
+        case .drawdownPrepared: .drawdownPrepared(try extent.drawdownPrepared())
+        case .drawdownAdjusted: .drawdownAdjusted(try extent.drawdownAdjusted())
+        case .drawdownReviewed: .drawdownReviewed(try extent.drawdownReviewed())
+        case .drawdownWithdrawn: .drawdownWithdrawn(try extent.drawdownWithdrawn())
         case .drawdownLine: .drawdownLine(try extent.drawdownLine())
         case .drawdownSubmitted: .drawdownSubmitted(try extent.drawdownSubmitted())
         case .drawdownAnswered: .drawdownAnswered(try extent.drawdownAnswered())

@@ -14,7 +14,7 @@ extension RandomCommands {
         raise, leave, trespass,
     ]
     static let closing: [Maker] = [
-        close, reopen, drawDown, answer, repayFunder,
+        close, reopen, handleDrawdown, drawDown, answer, repayFunder,
     ]
 
     @Sendable private static func instruct(_ commands: inout RandomCommands) -> Step {
@@ -316,16 +316,46 @@ extension RandomCommands {
         )
     }
 
-    @Sendable private static func drawDown(_ commands: inout RandomCommands) -> Step {
+    @Sendable private static func prepareDrawdown(_ commands: inout RandomCommands) -> Step {
         let (id, span) = (commands.id("dd"), commands.span())
         return Step(
-            "u_fo",
-            "drawdown.submit",
+            commands.financeOfficer(),
+            "drawdown.prepare",
             [
                 "drawdown": .text(id), "fund": "ESF", "starts": span.starts,
-                "ends": span.ends, "preparer": commands.chance(85) ? "u_fo2" : "u_fo",
+                "ends": span.ends,
             ]
-        ) { commands, _ in commands.drawdowns.append(id) }
+        ) { commands, _ in commands.openDrawdown = id }
+    }
+
+    /// Anything that may come between preparing and submitting.
+    @Sendable private static func handleDrawdown(_ commands: inout RandomCommands) -> Step {
+        guard let id = commands.openDrawdown else { return prepareDrawdown(&commands) }
+        if commands.chance(20) {
+            return Step(
+                "u_fo",
+                "drawdown.adjust",
+                [
+                    "drawdown": .text(id),
+                    "kind": commands.chance(50) ? "carried" : "credited",
+                    "entry": .integer(commands.pence(30...300)), "reason": "to be looked at",
+                ]
+            )
+        }
+        if commands.chance(5) {
+            return Step("u_fo", "drawdown.withdraw", ["drawdown": .text(id)]) { commands, _ in
+                commands.openDrawdown = nil
+            }
+        }
+        return Step("u_pm", "drawdown.review", ["drawdown": .text(id)])
+    }
+
+    @Sendable private static func drawDown(_ commands: inout RandomCommands) -> Step {
+        guard let id = commands.openDrawdown else { return prepareDrawdown(&commands) }
+        return Step("u_fo", "drawdown.submit", ["drawdown": .text(id)]) { commands, _ in
+            commands.openDrawdown = nil
+            commands.drawdowns.append(id)
+        }
     }
 
     @Sendable private static func answer(_ commands: inout RandomCommands) -> Step {

@@ -56,6 +56,7 @@ struct RandomCommands {
     var left: [(id: String, claims: [Paper])] = []
     var repayments: [String] = []
     var drawdowns: [String] = []
+    var openDrawdown: String?
     /// The days that were closed, with the fund.
     var closed: [(fund: JSONValue, starts: JSONValue, ends: JSONValue)] = []
     /// The records that are entries.

@@ -53,7 +53,8 @@ final class TestWorld {
         )
         catalogue = OperationCatalogue(
             programmeOperations + peopleOperations + claimOperations + moneyOperations
-                + periodOperations + packOperations + [AcceptClaim.self, BreakRule.self]
+                + periodOperations + drawdownOperations + packOperations
+                + [AcceptClaim.self, BreakRule.self]
         )
         self.environment = environment
         guard begun else { return }
@@ -162,6 +163,23 @@ extension TestWorld {
             return ([], nil)
         }
         return (records, detail)
+    }
+
+    /// Prepares, reviews and submits a drawdown: the second finance officer prepares it.
+    ///
+    /// - Returns: The records of its submission.
+    @discardableResult
+    func drawDown(
+        _ drawdown: JSONValue = "dd_1",
+        _ fund: JSONValue = "ESF",
+        from starts: JSONValue,
+        to ends: JSONValue,
+        at location: SourceLocation = #_sourceLocation
+    ) throws -> [Int] {
+        let period: Keys = ["drawdown": drawdown, "fund": fund, "starts": starts, "ends": ends]
+        try done("u_fo2", "drawdown.prepare", period, at: location)
+        try done("u_pm", "drawdown.review", ["drawdown": drawdown], at: location)
+        return try done("u_fo", "drawdown.submit", ["drawdown": drawdown], at: location).records
     }
 
     /// Plays one command that has to be refused.

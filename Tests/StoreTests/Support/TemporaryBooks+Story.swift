@@ -208,44 +208,60 @@ extension World {
         ]
     }
 
-    /// A drawdown of the one defrayal that a payment made.
+    /// A drawdown of the one defrayal that a payment made, from preparing to submitting it.
     static func drawnDown(_ id: String, defrayal: Int) throws -> [RecordDraft] {
         let (drawdown, command) = (try DrawdownID(id), "c-\(id)")
-        return [
-            draft(
-                .drawdownLine(
-                    DrawdownLine(
-                        drawdown: drawdown,
-                        defrayal: defrayal,
-                        fund: esf,
-                        amount: pence(500),
-                        bankDate: day,
-                        isLate: false
-                    )
-                ),
-                command: command,
-                actor: finance
+        let line = DrawdownLine(
+            drawdown: drawdown,
+            defrayal: defrayal,
+            fund: esf,
+            amount: pence(500),
+            bankDate: day,
+            isLate: false
+        )
+        let digest = DrawdownContents(lines: [line], credits: []).digest
+        let bodies: [RecordBody] = [
+            .drawdownReviewed(
+                DrawdownReviewed(
+                    drawdown: drawdown,
+                    count: 1,
+                    total: pence(500),
+                    credited: .zero,
+                    digest: digest
+                )
             ),
-            draft(
-                .drawdownSubmitted(
-                    DrawdownSubmitted(
-                        drawdown: drawdown,
-                        fund: esf,
-                        starts: day.quarterStart,
-                        ends: day.quarterEnd,
-                        preparer: manager,
-                        count: 1,
-                        total: pence(500),
-                        digest: Digest(of: [7])
-                    )
-                ),
-                command: command,
-                actor: finance
-            ),
-            try entry(
-                .drawdownSubmitted(.init(drawdown: drawdown, fund: esf, amount: pence(500))),
-                command: command
+            .drawdownLine(line),
+            .drawdownSubmitted(
+                DrawdownSubmitted(
+                    drawdown: drawdown,
+                    fund: esf,
+                    starts: day.quarterStart,
+                    ends: day.quarterEnd,
+                    preparer: manager,
+                    reviewer: finance,
+                    count: 1,
+                    total: pence(500),
+                    credited: .zero,
+                    digest: digest
+                )
             ),
         ]
+        return [draft(.drawdownPrepared(prepared(drawdown)), command: command, actor: manager)]
+            + bodies.map { draft($0, command: command, actor: finance) }
+            + [
+                try entry(
+                    .drawdownSubmitted(.init(drawdown: drawdown, fund: esf, amount: pence(500))),
+                    command: command
+                )
+            ]
+    }
+
+    private static func prepared(_ drawdown: DrawdownID) -> DrawdownPrepared {
+        DrawdownPrepared(
+            drawdown: drawdown,
+            fund: esf,
+            starts: day.quarterStart,
+            ends: day.quarterEnd
+        )
     }
 }

@@ -3,7 +3,7 @@ public import Identifiers
 public import Integrity
 public import Money
 
-/// A period's costs are asked of the funder. The actor is its reviewer.
+/// A period's costs are asked of the funder.
 public struct DrawdownSubmitted: Hashable, Sendable {
     /// Its id.
     public let drawdown: DrawdownID
@@ -15,11 +15,15 @@ public struct DrawdownSubmitted: Hashable, Sendable {
     public let ends: CalendarDate
     /// Who prepared it.
     public let preparer: UserID
+    /// Who reviewed it, somebody else.
+    public let reviewer: UserID
     /// How many lines.
     public let count: Int
     /// Their sum, in pence.
     public let total: Amount
-    /// SHA-256 of the lines' leaf hashes, one after another.
+    /// Pence taken off for what came back of earlier drawdowns.
+    public let credited: Amount
+    /// What was reviewed and is asked for: ``DrawdownContents/digest``.
     public let digest: Digest
 
     public init(
@@ -28,8 +32,10 @@ public struct DrawdownSubmitted: Hashable, Sendable {
         starts: CalendarDate,
         ends: CalendarDate,
         preparer: UserID,
+        reviewer: UserID,
         count: Int,
         total: Amount,
+        credited: Amount,
         digest: Digest
     ) {
         self.drawdown = drawdown
@@ -37,8 +43,10 @@ public struct DrawdownSubmitted: Hashable, Sendable {
         self.starts = starts
         self.ends = ends
         self.preparer = preparer
+        self.reviewer = reviewer
         self.count = count
         self.total = total
+        self.credited = credited
         self.digest = digest
     }
 }
@@ -52,8 +60,10 @@ extension DrawdownSubmitted: RecordContent {
         starts = try fields.value("starts")
         ends = try fields.value("ends")
         preparer = try fields.value("preparer")
+        reviewer = try fields.value("reviewer")
         count = try fields.integer("count")
         total = try fields.value("total")
+        credited = try fields.value("credited")
         digest = try fields.value("digest")
     }
 
@@ -63,8 +73,10 @@ extension DrawdownSubmitted: RecordContent {
         fields.put("starts", starts)
         fields.put("ends", ends)
         fields.put("preparer", preparer)
+        fields.put("reviewer", reviewer)
         fields.put("count", count)
         fields.put("total", total)
+        fields.put("credited", credited)
         fields.put("digest", digest)
     }
 }

@@ -9,10 +9,12 @@ enum DrawdownRefusal: Refusal, Hashable {
     case notSecondPerson(UserID, wanted: Role)
     case exists(DrawdownID)
     case unknown(DrawdownID)
-    case nothingToDraw(FundCode, through: CalendarDate)
+    case open(DrawdownID)
+    case notOpen(DrawdownID, DrawdownPreparation.Stage)
     case answered(DrawdownID)
     case answerBeforeEnd(CalendarDate, ends: CalendarDate)
-    case exceedsTotal(DrawdownID, total: Amount, asked: Amount)
+    case exceedsTotal(DrawdownID, asked: Int64, answered: Amount)
+    case linesDiffer(stated: Amount, lines: Amount)
     case otherFund(DrawdownID, FundCode)
 
     var code: String {
@@ -20,10 +22,12 @@ enum DrawdownRefusal: Refusal, Hashable {
         case .notSecondPerson: "period.second-person"
         case .exists: "drawdown.exists"
         case .unknown: "drawdown.unknown"
-        case .nothingToDraw: "drawdown.nothing"
+        case .open: "drawdown.open"
+        case .notOpen: "drawdown.not-open"
         case .answered: "drawdown.answered"
         case .answerBeforeEnd: "drawdown.before-end"
         case .exceedsTotal: "drawdown.exceeds-total"
+        case .linesDiffer: "drawdown.lines-differ"
         case .otherFund: "drawdown.other-fund"
         }
     }
@@ -36,21 +40,37 @@ enum DrawdownRefusal: Refusal, Hashable {
         case .exists(let drawdown):
             "There is a drawdown \(drawdown) already. Choose another id."
         case .unknown(let drawdown):
-            "There is no drawdown \(drawdown). Submit it with drawdown.submit."
-        case .nothingToDraw(let fund, let date):
-            "Nothing that left the bank up to \(date) is left to ask \(fund) for. Check the fund "
-                + "and the period, and whether payments were recorded as defrayed."
+            "There is no such drawdown \(drawdown). Begin it with drawdown.prepare."
+        case .open(let other):
+            "\(other) is being prepared for this fund, and two would count on the same costs. "
+                + "Submit it, or give it up with drawdown.withdraw."
+        case .notOpen(let drawdown, let stage):
+            "\(drawdown) \(stage.phrase), so nothing about it can change. Begin another with "
+                + "drawdown.prepare."
         case .answered(let drawdown):
             "The funder has answered \(drawdown) for good. Correct what is wrong by an entry of "
                 + "its own."
         case .answerBeforeEnd(let date, let ends):
             "The drawdown's period ends on \(ends), so its funder cannot have answered on \(date). "
                 + "Check the date."
-        case .exceedsTotal(let drawdown, let total, let asked):
-            "\(drawdown) asks for \(total.poundsText) and \(asked.poundsText) is more. Record the "
-                + "rest as what it is, an advance or another drawdown's."
+        case .exceedsTotal(let drawdown, let asked, let answered):
+            "\(drawdown) asks for \(poundsText(asked)) and \(answered.poundsText) is more. Record "
+                + "the rest as what it is, an advance or another drawdown's."
+        case .linesDiffer(let stated, let lines):
+            "The funder will not bear \(stated.poundsText), and the costs named sum to "
+                + "\(lines.poundsText). Name each cost by its entry, with its amount."
         case .otherFund(let drawdown, let fund):
             "\(drawdown) is of the fund \(fund). Check the fund."
+        }
+    }
+}
+
+extension DrawdownPreparation.Stage {
+    fileprivate var phrase: String {
+        switch self {
+        case .open: "is being prepared"
+        case .withdrawn: "was given up"
+        case .submitted: "was submitted"
         }
     }
 }

@@ -35,22 +35,41 @@ struct DisallowCost: Operation {
         guard try !context.defrayals(of: claim).isEmpty else {
             throw PaymentRefusal.notDefrayed(claim)
         }
-        let charged = try context.liveEntries(from: claim.text, [.claimCharged])
-        let disallowed = Event.CostDisallowed(
-            programme: try context.programme(),
-            funder: fund,
-            reserve: try context.reserve(),
-            ruleVersion: charged.first?.entry.ruleVersion,
-            claim: claim,
-            lines: try lines(in: context),
-            funding: try context.funding(of: claim)
-        )
-        try context.post(.costDisallowed(disallowed), on: on, chain: content.chain)
+        try context.disallow(amount, of: content, for: fund, on: on)
         return nil
     }
+}
 
-    private func lines(in context: OperationContext) throws -> [DisallowedLine] {
-        let charged = try context.charged(to: fund, for: claim)
+extension OperationContext {
+    /// Posts that the reserves bear what a funder will not of a claim's cost.
+    func disallow(
+        _ amount: Amount,
+        of claim: Claim,
+        for fund: FundCode,
+        on date: CalendarDate
+    ) throws {
+        let charged = try liveEntries(from: claim.id.text, [.claimCharged])
+        let disallowed = Event.CostDisallowed(
+            programme: try programme(),
+            funder: fund,
+            reserve: try reserve(),
+            ruleVersion: charged.first?.entry.ruleVersion,
+            claim: claim.id,
+            lines: try disallowedLines(amount, of: claim.id, for: fund),
+            funding: try funding(of: claim.id)
+        )
+        try post(.costDisallowed(disallowed), on: date, chain: claim.chain)
+    }
+
+    /// The attributions that bear it, in their order, each as far as it was charged.
+    ///
+    /// - Throws: ``RefundRefusal/exceedsCharged(_:_:charged:asked:)``.
+    private func disallowedLines(
+        _ amount: Amount,
+        of claim: ClaimID,
+        for fund: FundCode
+    ) throws -> [DisallowedLine] {
+        let charged = try self.charged(to: fund, for: claim)
         let all = charged.reduce(0) { $0 + $1.pence }
         guard amount.pence <= all else {
             throw RefundRefusal.exceedsCharged(
@@ -74,13 +93,11 @@ struct DisallowCost: Operation {
         }
         return lines
     }
-}
 
-extension OperationContext {
     /// What a fund stands charged for a claim, by attribution in the order of the claim's lines.
     ///
     /// Delivery is credited when a claim is accepted and debited when part of it comes back.
-    fileprivate func charged(to fund: FundCode, for claim: ClaimID) throws -> [AttributedBalance] {
+    private func charged(to fund: FundCode, for claim: ClaimID) throws -> [AttributedBalance] {
         let entries = try liveEntries(
             from: claim.text,
             [.claimCharged, .refundReceived, .costDisallowed]

@@ -1,0 +1,297 @@
+import Approvals
+public import Calendar
+public import Identifiers
+import Journal
+import Ledger
+import Money
+public import Policy
+public import Store
+
+extension DrawdownSheet {
+    /// Reads a drawdown off the books; nil where there is none of the id.
+    ///
+    /// O(costs of the fund that no drawdown holds, and entries of what it owes the funder).
+    ///
+    /// - Parameter rulePack: Reads a rule pack from its file's bytes.
+    /// - Throws: `StoreError`, or what reading a rule pack throws.
+    public init?(
+        _ id: DrawdownID,
+        in books: any BookReader,
+        today: CalendarDate,
+        rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack
+    ) throws {
+        try self.init(id, in: books, today: today, shelf: RulePackShelf(parse: rulePack))
+    }
+
+    init?(
+        _ id: DrawdownID,
+        in books: any BookReader,
+        today: CalendarDate,
+        shelf: RulePackShelf
+    ) throws {
+        guard let preparation = try books.preparation(of: id) else { return nil }
+        let costs = CostReading(
+            books: books,
+            fund: preparation.prepared.fund,
+            starts: preparation.prepared.starts,
+            ends: preparation.prepared.ends,
+            today: today,
+            shelf: shelf
+        )
+        self.preparation = preparation
+        answer = try books.drawdown(id)?.answer
+        undrawn = try costs.undrawn()
+        credits = try preparation.adjustments(.credited).compactMap { try costs.credit($0) }
+        guard preparation.stage == .open else {
+            lines = try books.lines(of: id).map { try costs.cost(UndrawnDefrayal($0)) }
+            (carried, creditable, later) = ([], [], 0)
+            return
+        }
+        let left = Set(preparation.adjustments(.carried).map(\.defrayal))
+        let all = try costs.population()
+        lines = try all.filter { !left.contains($0.entry) }.map { try costs.cost($0) }
+        carried = try all.filter { left.contains($0.entry) }.map { try costs.cost($0) }
+        creditable = try costs.creditable(for: id)
+        later = try costs.later(than: all)
+    }
+}
+
+extension DrawdownPreparation {
+    /// The adjustments of a kind that stand.
+    func adjustments(_ kind: AdjustmentKind) -> [DrawdownAdjusted] {
+        adjustments.map(\.adjusted).filter { $0.kind == kind }
+    }
+}
+
+extension UndrawnDefrayal {
+    fileprivate init(_ line: DrawdownLine) {
+        self.init(entry: line.defrayal, amount: line.amount, bankDate: line.bankDate)
+    }
+}
+
+/// Reads the costs of one fund's drawdown, each with its split and its doubts.
+struct CostReading {
+    let books: any BookReader
+    let fund: FundCode
+    let starts: CalendarDate
+    let ends: CalendarDate
+    let today: CalendarDate
+    let shelf: RulePackShelf
+
+    /// What left a bank up to the period's end and is in no drawdown.
+    func population() throws -> [UndrawnDefrayal] {
+        try books.undrawnDefrayals(of: fund, through: ends)
+    }
+
+    /// The pence that left a bank after the period's end.
+    func later(than population: [UndrawnDefrayal]) throws -> Int64 {
+        let all = try books.undrawnDefrayals(of: fund, through: nil)
+        return all.reduce(0) { $0 + $1.amount.pence }
+            - population.reduce(0) { $0 + $1.amount.pence }
+    }
+
+    func undrawn() throws -> Int64 {
+        let account = AccountCode.undrawn(fund)
+        return (try books.totals(of: [account])[account] ?? .zero).balance(on: .debit)
+    }
+
+    func cost(_ defrayal: UndrawnDefrayal) throws -> DrawnCost {
+        guard let entry = try books.entry(at: defrayal.entry) else {
+            throw StoreError.corrupt("entry \(defrayal.entry) is missing")
+        }
+        let claim = try books.claim(behind: defrayal.entry, entry)
+        return DrawnCost(
+            defrayal: defrayal.entry,
+            claim: claim?.id,
+            bankDate: defrayal.bankDate,
+            isLate: defrayal.bankDate < starts,
+            amount: defrayal.amount,
+            defrayed: entry.pence(on: .debit, of: .undrawn, fund),
+            whole: entry.sum(.credit, of: [.deliveredPaid]),
+            leftBank: entry.sum(.credit, of: [.bank, .bankReserved, .cashFloat, .owedToPartner]),
+            parts: try parts(of: defrayal, entry, claim?.id),
+            shares: try claim.map { try shares(of: $0.id) } ?? [],
+            doubts: try claim.map { try CostDoubts(reading: self).of($0) } ?? []
+        )
+    }
+
+    /// What is asked for by attribution: what was delivered, less what the claim's later entries
+    /// took off each, and where they took off other defrayals too, off the first.
+    private func parts(
+        of defrayal: UndrawnDefrayal,
+        _ entry: Entry,
+        _ claim: ClaimID?
+    ) throws -> [AttributedBalance] {
+        var parts = entry.delivered(.credit, for: fund)
+        var rest = parts.reduce(0) { $0 + $1.pence } - defrayal.amount.pence
+        let taken = rest == 0 ? [] : try takenOff(claim, after: defrayal.entry)
+        for (index, part) in parts.enumerated() where rest > 0 {
+            let wanted = taken.first { $0.attribution == part.attribution }?.pence ?? 0
+            let cut = min(rest, min(wanted, part.pence))
+            parts[index] = AttributedBalance(attribution: part.attribution, pence: part.pence - cut)
+            rest -= cut
+        }
+        for (index, part) in parts.enumerated() where rest > 0 {
+            let cut = min(rest, part.pence)
+            parts[index] = AttributedBalance(attribution: part.attribution, pence: part.pence - cut)
+            rest -= cut
+        }
+        return parts.filter { $0.pence > 0 }
+    }
+
+    /// What entries after a defrayal took off a claim's delivery.
+    private func takenOff(_ claim: ClaimID?, after seq: Int) throws -> [AttributedBalance] {
+        guard let claim else { return [] }
+        let later = try books.entries(from: claim.text).filter { $0 > seq }
+        var parts: [AttributedBalance] = []
+        for entry in try later.compactMap({ try books.entry(at: $0) }) {
+            parts = entry.delivered(.debit, for: fund, onto: parts)
+        }
+        return parts
+    }
+
+    private func shares(of claim: ClaimID) throws -> [CostShare] {
+        let entries = try books.entries(from: claim.text).compactMap { try books.entry(at: $0) }
+        guard let charged = entries.first(where: { $0.event == .claimCharged }) else { return [] }
+        return charged.shares.filter { $0.fund == fund }.map { share in
+            let line = charged.shares.filter { $0.line == share.line }
+            return CostShare(
+                line: share.line,
+                of: line.reduce(0) { $0 + $1.amount.pence },
+                weight: share.basis.weight,
+                weights: line.reduce(0) { $0 + $1.basis.weight },
+                method: share.basis.method,
+                amount: share.amount
+            )
+        }
+    }
+}
+
+// MARK: What came back
+
+extension CostReading {
+    /// A credit as its original shows it.
+    func credit(_ adjusted: DrawdownAdjusted) throws -> DrawdownCredit? {
+        guard let line = try books.line(of: adjusted.defrayal, fund: fund),
+            let entry = try books.entry(at: line.defrayal)
+        else { return nil }
+        return DrawdownCredit(
+            defrayal: adjusted.defrayal,
+            original: line.drawdown,
+            claim: try books.claim(behind: line.defrayal, entry)?.id,
+            amount: adjusted.amount
+        )
+    }
+
+    /// What came back of each cost that the funder was asked for and no drawdown takes off yet, as
+    /// far as the fund still owes it.
+    func creditable(for id: DrawdownID) throws -> [DrawdownCredit] {
+        var owed = try owed()
+        var credits: [DrawdownCredit] = []
+        for (defrayal, pence) in try cameBack() {
+            let own =
+                try books.preparation(of: id)?.adjustments(.credited)
+                .first { $0.defrayal == defrayal }?.amount.pence ?? 0
+            let others = try books.credited(defrayal, of: fund, excluding: id)
+            owed -= own
+            let left = min(pence - others - own, owed)
+            guard left > 0, let line = try books.line(of: defrayal, fund: fund),
+                let entry = try books.entry(at: defrayal)
+            else { continue }
+            owed -= left
+            credits.append(
+                DrawdownCredit(
+                    defrayal: defrayal,
+                    original: line.drawdown,
+                    claim: try books.claim(behind: defrayal, entry)?.id,
+                    amount: try Amount(pence: left)
+                )
+            )
+        }
+        return credits
+    }
+
+    /// What the fund owes its funder back now.
+    func owed() throws -> Int64 {
+        let account = AccountCode.repayable(fund)
+        return (try books.totals(of: [account])[account] ?? .zero).balance(on: .credit)
+    }
+
+    /// The pence that came back of each drawn defrayal since, oldest first.
+    func cameBack() throws -> [(defrayal: Int, pence: Int64)] {
+        var sums: [Int: Int64] = [:]
+        for posting in try books.statement(of: .repayable(fund)) {
+            guard let entry = try books.entry(at: posting.seq), entry.event != .funderRepaid,
+                entry.event != .drawdownNetted,
+                let claim = try books.claim(behind: posting.seq, entry)
+            else { continue }
+            let pence = posting.posting.amount.pence
+            guard let defrayal = try drawnDefrayal(of: claim.id) else { continue }
+            sums[defrayal, default: 0] += posting.posting.side == .credit ? pence : -pence
+        }
+        return sums.sorted { $0.key < $1.key }.map { (defrayal: $0.key, pence: $0.value) }
+    }
+
+    /// The entry that defrayed a claim and that the funder was asked for, the newest.
+    private func drawnDefrayal(of claim: ClaimID) throws -> Int? {
+        var sources = [claim.text]
+        if let payment = try books.payment(of: claim)?.instructed.payment {
+            sources.append(payment.text)
+        }
+        for seq in try sources.flatMap({ try books.entries(from: $0) }).sorted(by: >) {
+            guard try books.line(of: seq, fund: fund) != nil, let entry = try books.entry(at: seq),
+                try books.claim(behind: seq, entry)?.id == claim
+            else { continue }
+            return seq
+        }
+        return nil
+    }
+}
+
+extension BookReader {
+    /// The claim whose cost an entry of a bank, a float or a partner moved, or of which something
+    /// came back.
+    func claim(behind seq: Int, _ entry: Entry) throws -> Claim? {
+        guard let source = entry.source else { return nil }
+        if let id = try? ClaimID(source), let claim = try claim(id) { return claim }
+        guard let id = try? PaymentID(source), let stored = try payment(id) else { return nil }
+        // A payment posts one entry for each of its claims, in their order.
+        let alike = try entries(from: source).filter {
+            try self.entry(at: $0)?.event == entry.event
+        }
+        guard let place = alike.firstIndex(of: seq), place < stored.instructed.claims.count else {
+            return nil
+        }
+        return try claim(stored.instructed.claims[place])
+    }
+}
+
+extension Entry {
+    /// The pence on a side of some kinds of account, over all funds.
+    fileprivate func sum(_ side: Side, of kinds: Set<AccountKind>) -> Int64 {
+        postings.reduce(0) { sum, posting in
+            let isWanted = posting.side == side && kinds.contains(posting.account.kind)
+            return isWanted ? sum + posting.amount.pence : sum
+        }
+    }
+
+    /// What a fund's delivery was paid, or what came off it, by attribution in the order of the
+    /// postings, added to what is given.
+    fileprivate func delivered(
+        _ side: Side,
+        for fund: FundCode,
+        onto parts: [AttributedBalance] = []
+    ) -> [AttributedBalance] {
+        var order = parts.map(\.attribution)
+        var pence = Dictionary(uniqueKeysWithValues: parts.map { ($0.attribution, $0.pence) })
+        for posting in postings
+        where posting.account.kind == .deliveredPaid && posting.side == side
+            && posting.account.fund == fund
+        {
+            guard let attribution = posting.attribution else { continue }
+            if pence[attribution] == nil { order.append(attribution) }
+            pence[attribution, default: 0] += posting.amount.pence
+        }
+        return order.map { AttributedBalance(attribution: $0, pence: pence[$0] ?? 0) }
+    }
+}

@@ -1,0 +1,24 @@
+import Identifiers
+import Journal
+import Policy
+import Store
+
+/// Gives up a drawdown that is being prepared, so that its costs are free for another.
+///
+/// The finance officer or a programme manager asks. What was submitted stays.
+struct WithdrawDrawdown: Operation {
+    static let name = "drawdown.withdraw"
+    private let drawdown: DrawdownID
+
+    init(from arguments: Arguments) throws(ArgumentError) {
+        try arguments.allow("drawdown")
+        drawdown = try arguments.code("drawdown")
+    }
+
+    func run(in context: OperationContext) throws -> String? {
+        try context.require(.financeOfficer, .programmeManager)
+        _ = try context.openSheet(drawdown)
+        try context.record(.drawdownWithdrawn(DrawdownWithdrawn(drawdown: drawdown)))
+        return nil
+    }
+}
