@@ -26,6 +26,7 @@ struct Farthing: ParsableCommand {
                     Queue.self, Show.self, Approve.self, DeclineVerb.self, PassOn.self,
                 ]
             ),
+            CommandGroup(name: "Asking funders", subcommands: [DrawdownVerbs.self]),
             CommandGroup(
                 name: "Looking",
                 subcommands: [

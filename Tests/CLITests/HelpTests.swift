@@ -7,7 +7,9 @@ import _TestSupport
         "can-i", "claim", "case", "queue", "show", "approve", "decline", "pass-on", "position",
         "outcomes", "statement", "balance", "trial-balance", "export", "policy test",
         "policy show", "policy guidance", "pack make", "pack list", "pin", "check", "replay",
-        "demo", "init", "apply", "do", "participant erase", "rebuild",
+        "drawdown prepare", "drawdown show", "drawdown list", "drawdown adjust", "drawdown review",
+        "drawdown submit", "drawdown withdraw", "drawdown answer", "demo", "init", "apply", "do",
+        "participant erase", "rebuild",
     ]
 
     @Test func `the first help groups the verbs by what somebody wants to do`() throws {
