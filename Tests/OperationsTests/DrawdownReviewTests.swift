@@ -2,6 +2,7 @@ import Calendar
 import Identifiers
 import Integrity
 import Journal
+import Ledger
 import Money
 @testable import Operations
 import Store

@@ -89,16 +89,3 @@ extension PackAssembly {
         return dates
     }
 }
-
-extension Entry {
-    /// The postings of cost, each with the share that it came of: the next of its fund and amount.
-    fileprivate var costs: [(Posting, ShareDetail?)] {
-        var left = shares
-        return postings.filter { $0.account.kind == .expense }.map { posting in
-            let index = left.firstIndex {
-                ($0.fund, $0.amount) == (posting.account.fund, posting.amount)
-            }
-            return (posting, index.map { left.remove(at: $0) })
-        }
-    }
-}

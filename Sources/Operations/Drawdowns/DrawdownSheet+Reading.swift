@@ -115,28 +115,16 @@ struct CostReading {
         )
     }
 
-    /// What is asked for by attribution: what was delivered, less what the claim's later entries
-    /// took off each, and where they took off other defrayals too, off the first.
+    /// What is asked for by attribution: what was delivered, less what came off it.
     private func parts(
         of defrayal: UndrawnDefrayal,
         _ entry: Entry,
         _ claim: ClaimID?
     ) throws -> [AttributedBalance] {
-        var parts = entry.delivered(.credit, for: fund)
-        var rest = parts.reduce(0) { $0 + $1.pence } - defrayal.amount.pence
-        let taken = rest == 0 ? [] : try takenOff(claim, after: defrayal.entry)
-        for (index, part) in parts.enumerated() where rest > 0 {
-            let wanted = taken.first { $0.attribution == part.attribution }?.pence ?? 0
-            let cut = min(rest, min(wanted, part.pence))
-            parts[index] = AttributedBalance(attribution: part.attribution, pence: part.pence - cut)
-            rest -= cut
-        }
-        for (index, part) in parts.enumerated() where rest > 0 {
-            let cut = min(rest, part.pence)
-            parts[index] = AttributedBalance(attribution: part.attribution, pence: part.pence - cut)
-            rest -= cut
-        }
-        return parts.filter { $0.pence > 0 }
+        let whole = entry.delivered(.credit, for: fund)
+        let isWhole = whole.reduce(0) { $0 + $1.pence } == defrayal.amount.pence
+        let taken = isWhole ? [] : try takenOff(claim, after: defrayal.entry)
+        return whole.less(taken, leaving: defrayal.amount.pence)
     }
 
     /// What entries after a defrayal took off a claim's delivery.
@@ -152,18 +140,7 @@ struct CostReading {
 
     private func shares(of claim: ClaimID) throws -> [CostShare] {
         let entries = try books.entries(from: claim.text).compactMap { try books.entry(at: $0) }
-        guard let charged = entries.first(where: { $0.event == .claimCharged }) else { return [] }
-        return charged.shares.filter { $0.fund == fund }.map { share in
-            let line = charged.shares.filter { $0.line == share.line }
-            return CostShare(
-                line: share.line,
-                of: line.reduce(0) { $0 + $1.amount.pence },
-                weight: share.basis.weight,
-                weights: line.reduce(0) { $0 + $1.basis.weight },
-                method: share.basis.method,
-                amount: share.amount
-            )
-        }
+        return entries.first { $0.event == .claimCharged }?.costShares(of: fund) ?? []
     }
 }
 
@@ -273,25 +250,5 @@ extension Entry {
             let isWanted = posting.side == side && kinds.contains(posting.account.kind)
             return isWanted ? sum + posting.amount.pence : sum
         }
-    }
-
-    /// What a fund's delivery was paid, or what came off it, by attribution in the order of the
-    /// postings, added to what is given.
-    fileprivate func delivered(
-        _ side: Side,
-        for fund: FundCode,
-        onto parts: [AttributedBalance] = []
-    ) -> [AttributedBalance] {
-        var order = parts.map(\.attribution)
-        var pence = Dictionary(uniqueKeysWithValues: parts.map { ($0.attribution, $0.pence) })
-        for posting in postings
-        where posting.account.kind == .deliveredPaid && posting.side == side
-            && posting.account.fund == fund
-        {
-            guard let attribution = posting.attribution else { continue }
-            if pence[attribution] == nil { order.append(attribution) }
-            pence[attribution, default: 0] += posting.amount.pence
-        }
-        return order.map { AttributedBalance(attribution: $0, pence: pence[$0] ?? 0) }
     }
 }

@@ -109,20 +109,6 @@ public struct DrawnCost: Hashable, Sendable {
     }
 }
 
-/// How a fund's part of one line of a claim was found: `amount` of `of`, by weight.
-public struct CostShare: Hashable, Sendable {
-    /// The line of the claim.
-    public let line: Int
-    /// What was split, in pence.
-    public let of: Int64
-    /// The fund's weight and the weights' sum.
-    public let weight: Int64
-    public let weights: Int64
-    public let method: ShareMethod
-    /// The fund's part, whole pence.
-    public let amount: Amount
-}
-
 /// A negative line: what came back of a cost that the funder was asked for before.
 public struct DrawdownCredit: Hashable, Sendable {
     /// Seq of the entry that defrayed the original.
