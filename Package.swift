@@ -51,6 +51,14 @@ let package = Package(
                 "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
             ]
         ),
+        // What funders and other programs want to be given, as data.
+        .target(
+            name: "Profiles",
+            dependencies: [
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Documents", "Ledger", "Policy",
+                "Approvals", "Journal",
+            ]
+        ),
         .target(
             name: "Evidence",
             dependencies: [
@@ -98,7 +106,7 @@ let package = Package(
             name: "Files",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Policy",
-                "Operations", "FileSystem",
+                "Profiles", "Operations", "FileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -106,7 +114,8 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
-                "Approvals", "Journal", "Evidence", "Store", "Operations", "FileSystem", "Files",
+                "Approvals", "Journal", "Profiles", "Evidence", "Store", "Operations",
+                "FileSystem", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -173,6 +182,10 @@ let package = Package(
             exclude: ["SamplePack"]
         ),
         .testTarget(
+            name: "ProfilesTests",
+            dependencies: ["Profiles", "Identifiers", "Calendar"]
+        ),
+        .testTarget(
             name: "SamplingTests",
             dependencies: ["Sampling", "Integrity", "_TestSupport"]
         ),
@@ -196,14 +209,14 @@ let package = Package(
         .testTarget(
             name: "FilesTests",
             dependencies: [
-                "Files", "FileSystem", "StrictJSON", "Operations", "Policy", "Identifiers",
-                "Calendar", "Money", "Integrity",
+                "Files", "FileSystem", "StrictJSON", "Profiles", "Operations", "Policy",
+                "Identifiers", "Calendar", "Money", "Integrity",
             ]
         ),
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Bootstrap", "Files", "FileSystem", "StrictJSON", "Calendar",
+                "CLI", "Bootstrap", "Files", "FileSystem", "StrictJSON", "Calendar", "Documents",
                 "_TestSupport",
             ],
             exclude: ["Snapshots"]

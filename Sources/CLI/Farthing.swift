@@ -26,7 +26,10 @@ struct Farthing: ParsableCommand {
                     Queue.self, Show.self, Approve.self, DeclineVerb.self, PassOn.self,
                 ]
             ),
-            CommandGroup(name: "Asking funders", subcommands: [DrawdownVerbs.self]),
+            CommandGroup(
+                name: "Asking funders",
+                subcommands: [DrawdownVerbs.self, ProfileVerbs.self]
+            ),
             CommandGroup(
                 name: "Looking",
                 subcommands: [

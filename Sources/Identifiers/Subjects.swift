@@ -49,6 +49,10 @@ public enum Subjects {
     public enum RulePack: CodeSubject {
         public static var noun: String { "rule pack" }
     }
+    public enum Profile: CodeSubject {
+        public static var noun: String { "profile" }
+        public static var grammar: CodeGrammar { .client }
+    }
     public enum Pack: CodeSubject {
         public static var noun: String { "evidence pack" }
     }
@@ -94,6 +98,7 @@ public typealias ClauseID = Code<Subjects.Clause>
 /// A rule pack, as `discretionary-2026`.
 public typealias RulePackID = Code<Subjects.RulePack>
 /// An evidence pack that was issued.
+public typealias ProfileID = Code<Subjects.Profile>
 public typealias PackID = Code<Subjects.Pack>
 /// A question that a decider asked about a claim or case.
 public typealias QuestionID = Code<Subjects.Question>

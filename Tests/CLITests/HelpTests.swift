@@ -8,7 +8,8 @@ import _TestSupport
         "outcomes", "statement", "balance", "trial-balance", "export", "policy test",
         "policy show", "policy guidance", "pack make", "pack list", "pin", "check", "replay",
         "drawdown prepare", "drawdown show", "drawdown list", "drawdown adjust", "drawdown review",
-        "drawdown submit", "drawdown withdraw", "drawdown answer", "demo", "init", "apply", "do",
+        "drawdown submit", "drawdown withdraw", "drawdown answer", "profile list", "profile write",
+        "demo", "init", "apply", "do",
         "participant erase", "rebuild",
     ]
 

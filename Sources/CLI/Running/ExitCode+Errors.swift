@@ -6,7 +6,7 @@ extension ExitStatus {
     init(_ stop: Stop) {
         self =
             switch stop {
-            case .refused, .keyChain, .rulePack, .pack, .archive: .refused
+            case .refused, .keyChain, .rulePack, .pack, .archive, .profile: .refused
             case .usage, .account, .argument, .file, .keys, .other: .failed
             case .store(let error): ExitStatus(error)
             }

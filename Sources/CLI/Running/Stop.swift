@@ -4,6 +4,7 @@ import Files
 import Ledger
 import Operations
 import Policy
+import Profiles
 import Store
 
 /// Everything that ends a verb before it has done what was asked.
@@ -30,6 +31,8 @@ enum Stop: Error {
     case pack(PackAssemblyError)
     /// A pack cannot be written as an archive.
     case archive(PackArchiveError)
+    /// A profile's files cannot be written.
+    case profile(ProfileError)
     /// Something else.
     case other(String)
 
@@ -46,6 +49,7 @@ enum Stop: Error {
             case let error as RulePackError: .rulePack(error)
             case let error as PackAssemblyError: .pack(error)
             case let error as PackArchiveError: .archive(error)
+            case let error as ProfileError: .profile(error)
             case let refusal as any Refusal:
                 .refused(code: refusal.code, message: refusal.message)
             default: .other("\(error)")
@@ -66,6 +70,7 @@ enum Stop: Error {
         case .rulePack(let error): error.code
         case .pack(let error): error.code
         case .archive(let error): error.code
+        case .profile(let error): error.code
         case .other: "failed"
         }
     }
@@ -84,6 +89,7 @@ enum Stop: Error {
         case .rulePack(let error): error.message
         case .pack(let error): error.message
         case .archive(let error): error.message
+        case .profile(let error): error.message
         case .other(let message): message
         }
     }

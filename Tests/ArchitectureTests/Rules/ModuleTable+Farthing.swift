@@ -23,6 +23,13 @@ extension ModuleTable {
             imports: plain.union(["Integrity", "Ledger", "Policy", "Approvals"])
         ),
         Row(
+            target: "Profiles",
+            layer: .core,
+            imports: plain.union([
+                "StrictJSON", "Documents", "Ledger", "Policy", "Approvals", "Journal",
+            ])
+        ),
+        Row(
             target: "Evidence",
             layer: .core,
             imports: plain.union([
@@ -87,7 +94,7 @@ extension ModuleTable {
     private static let plain: Set = ["Identifiers", "Calendar", "Money"]
 
     private static let core = plain.union([
-        "Integrity", "Ledger", "Policy", "Approvals", "Journal", "Evidence",
+        "Integrity", "Ledger", "Policy", "Approvals", "Journal", "Profiles", "Evidence",
     ])
 
     /// What the shell may use of the platform.

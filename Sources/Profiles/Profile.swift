@@ -1,0 +1,179 @@
+public import Identifiers
+
+/// What a funder, an auditor or another program wants to be given, as data: which records in
+/// which lists, under which headings, and what must hold before anything goes out.
+///
+/// A profile is read from a file of its own, so that another funder takes a file and no code:
+/// docs/SPEC-profiles.md.
+public struct Profile: Hashable, Sendable {
+    public let id: ProfileID
+    public let version: Int
+    public let title: String
+    /// Where its requirements come from.
+    public let source: String
+    /// What it is made for: one drawdown, or everything of some days.
+    public let scope: Scope
+    /// How participants are named in its lists.
+    public let participants: ParticipantNames
+    /// Words of the funder for codes of ours, by name of the map.
+    public let maps: [String: [String: String]]
+    public let lists: [ProfileList]
+    /// What somebody signs for when it goes out, printed with it.
+    public let declarations: [String]
+    /// What has to go out beside it, printed with it.
+    public let documents: [String]
+    /// What must hold before anything is written.
+    public let checks: [ProfileCheck]
+    /// Who publishes, where it is published.
+    public let publisher: Publisher?
+
+    public enum Scope: String, CaseIterable, Sendable {
+        case drawdown
+        case period
+    }
+
+    /// How participants are named.
+    public enum ParticipantNames: String, CaseIterable, Sendable {
+        /// By their code in the books.
+        case recorded
+        /// By a number of their own in these lists, in the order in which they come up.
+        case numbered
+        /// Not at all.
+        case withheld
+    }
+
+    public init(
+        id: ProfileID,
+        version: Int,
+        title: String,
+        source: String,
+        scope: Scope,
+        participants: ParticipantNames,
+        maps: [String: [String: String]],
+        lists: [ProfileList],
+        declarations: [String],
+        documents: [String],
+        checks: [ProfileCheck],
+        publisher: Publisher?
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.source = source
+        self.scope = scope
+        self.participants = participants
+        self.maps = maps
+        self.lists = lists
+        self.declarations = declarations
+        self.documents = documents
+        self.checks = checks
+        self.publisher = publisher
+    }
+}
+
+/// One file of a profile.
+public struct ProfileList: Hashable, Sendable {
+    /// The file's name.
+    public let file: String
+    public let title: String
+    public let form: Form
+    public let rows: RowSource
+    /// The values that a row must have to be in the list, by field.
+    public let filter: [RowField: [String]]
+    /// The fields whose equal values make one row, with the amounts summed; none keeps each row.
+    public let group: [RowField]
+    public let columns: [ProfileColumn]
+    /// Whether the last line has the sums of the amounts.
+    public let hasTotals: Bool
+    public let dates: DateStyle
+    /// The fewest participants that a group may show; those of fewer are put together, or left out.
+    public let fewest: Int
+
+    /// How the file is written.
+    public enum Form: String, CaseIterable, Sendable {
+        case csv
+        /// A page with a form for each row.
+        case forms
+        /// The 360Giving standard's JSON, version 1.4.
+        case giving = "360giving"
+    }
+
+    public init(
+        file: String,
+        title: String,
+        form: Form,
+        rows: RowSource,
+        filter: [RowField: [String]],
+        group: [RowField],
+        columns: [ProfileColumn],
+        hasTotals: Bool,
+        dates: DateStyle,
+        fewest: Int
+    ) {
+        self.file = file
+        self.title = title
+        self.form = form
+        self.rows = rows
+        self.filter = filter
+        self.group = group
+        self.columns = columns
+        self.hasTotals = hasTotals
+        self.dates = dates
+        self.fewest = fewest
+    }
+}
+
+/// A column, or a line of a form.
+public struct ProfileColumn: Hashable, Sendable {
+    public let heading: String
+    public let content: Content
+
+    public enum Content: Hashable, Sendable {
+        /// A value of the row, in the words of a map where one is named.
+        case field(RowField, map: String?)
+        /// The same text in each row.
+        case text(String)
+        /// Left empty, to be filled in by hand.
+        case blank
+    }
+
+    public init(heading: String, content: Content) {
+        self.heading = heading
+        self.content = content
+    }
+}
+
+/// How days are written.
+public enum DateStyle: String, CaseIterable, Sendable {
+    case iso = "2026-03-31"
+    case british = "31/03/2026"
+    case packed = "31032026"
+}
+
+/// What must hold before a profile's files are written.
+public enum ProfileCheck: String, CaseIterable, Sendable {
+    /// The rows sum to what the funder is asked for.
+    case ties
+    /// Every cost left a bank.
+    case defrayed
+    /// Every claim has evidence, or says why there is none.
+    case evidenced
+}
+
+/// Who publishes grants in the 360Giving standard.
+public struct Publisher: Hashable, Sendable {
+    /// The prefix that the publisher was given, without `360G-`.
+    public let prefix: String
+    /// The organisation's id, as `GB-CHC-1234567`.
+    public let organisation: String
+    public let name: String
+    /// The licence under which the data is open.
+    public let licence: String
+
+    public init(prefix: String, organisation: String, name: String, licence: String) {
+        self.prefix = prefix
+        self.organisation = organisation
+        self.name = name
+        self.licence = licence
+    }
+}

@@ -1,0 +1,42 @@
+public import Calendar
+public import Identifiers
+
+/// What a profile is applied to.
+public struct ProfileRequest: Hashable, Sendable {
+    /// The drawdown, for a profile that is made for one.
+    public let drawdown: DrawdownID?
+    /// One fund, or nil for all.
+    public let fund: FundCode?
+    /// The days within which a cost left the bank, or else was booked; nil for no bound.
+    public let starts: CalendarDate?
+    public let ends: CalendarDate?
+    /// The day on which it is made.
+    public let made: CalendarDate
+
+    public init(
+        drawdown: DrawdownID? = nil,
+        fund: FundCode? = nil,
+        starts: CalendarDate? = nil,
+        ends: CalendarDate? = nil,
+        made: CalendarDate
+    ) {
+        self.drawdown = drawdown
+        self.fund = fund
+        self.starts = starts
+        self.ends = ends
+        self.made = made
+    }
+
+    /// Whether a row is of the fund and days that are asked for.
+    func includes(_ row: Row) -> Bool {
+        if let fund, row[.fund] != nil, row[.fund] != .word(fund.text) { return false }
+        guard starts != nil || ends != nil else { return true }
+        let day: CalendarDate? =
+            switch (row[.leftBank], row[.effective]) {
+            case (.date(let day)?, _), (_, .date(let day)?): day
+            default: nil
+            }
+        guard let day else { return false }
+        return starts.map { day >= $0 } ?? true && ends.map { day <= $0 } ?? true
+    }
+}

@@ -1,0 +1,114 @@
+import Approvals
+import Calendar
+import Identifiers
+public import Journal
+import Ledger
+import Money
+import Policy
+
+/// What rows need of a journal, found by its code. O(records) to make.
+public struct JournalIndex {
+    private(set) var entries: [(seq: Int, entry: Entry)] = []
+    private(set) var claims: [ClaimID: (claim: Claim, seq: Int)] = [:]
+    private(set) var funds: [FundCode: String] = [:]
+    private(set) var partners: [PartnerCode: String] = [:]
+    private(set) var lines: [DrawdownID: [DrawdownLine]] = [:]
+    private(set) var submitted: [DrawdownID: (submitted: DrawdownSubmitted, seq: Int)] = [:]
+    /// The programme's name for the public.
+    private(set) var title = ""
+    private var places: [Int: Int] = [:]
+    private var bySource: [String: [Int]] = [:]
+    private var credits: [DrawdownID: [Int: DrawdownAdjusted]] = [:]
+    private var instructed: [PaymentID: PaymentInstructed] = [:]
+    private var defrayed: [ClaimID: PaymentDefrayed] = [:]
+    private var clauses: [ClaimID: [ClauseID]] = [:]
+    private var approvers: [String: [UserID]] = [:]
+
+    public init(_ records: some Sequence<Record>) {
+        for record in records { read(record) }
+    }
+
+    private mutating func read(_ record: Record) {
+        let seq = record.header.seq
+        switch record.body {
+        case .journalCreated(let created): title = created.title
+        case .fundOpened(let opened): funds[opened.fund] = opened.title
+        case .partnerJoined(let joined): partners[joined.partner] = joined.title
+        case .claimSubmitted(let submitted): claims[submitted.claim.id] = (submitted.claim, seq)
+        case .claimAmended(let amended):
+            claims[amended.claim.id] = (amended.claim, seq)
+            clauses[amended.claim.id] = nil
+        case .decisionRecorded(let decision) where decision.subjectKind == .claim:
+            if let id = try? ClaimID(decision.subject) {
+                clauses[id, default: []] += decision.clauses
+            }
+        case .approvalGranted(let granted):
+            approvers[granted.subject, default: []].append(record.header.actor)
+        case .entryPosted(let posted): take(posted.entry, at: seq)
+        default: readMoney(record)
+        }
+    }
+
+    private mutating func readMoney(_ record: Record) {
+        switch record.body {
+        case .paymentInstructed(let payment): instructed[payment.payment] = payment
+        case .paymentDefrayed(let payment):
+            for claim in payment.claims where defrayed[claim] == nil { defrayed[claim] = payment }
+        case .paymentReturned(let returned):
+            for claim in instructed[returned.payment]?.claims ?? [] { defrayed[claim] = nil }
+        case .drawdownAdjusted(let adjusted) where adjusted.kind == .credited:
+            credits[adjusted.drawdown, default: [:]][adjusted.defrayal] = adjusted
+        case .drawdownLine(let line): lines[line.drawdown, default: []].append(line)
+        case .drawdownSubmitted(let body):
+            submitted[body.drawdown] = (body, record.header.seq)
+        default: return
+        }
+    }
+
+    private mutating func take(_ entry: Entry, at seq: Int) {
+        places[seq] = entries.count
+        entries.append((seq, entry))
+        if let source = entry.source { bySource[source, default: []].append(seq) }
+    }
+}
+
+extension JournalIndex {
+    func entry(at seq: Int) -> Entry? { places[seq].map { entries[$0].entry } }
+
+    /// The entries behind a claim, a payment or a drawdown, in order.
+    func entries(from source: String) -> [(seq: Int, entry: Entry)] {
+        (bySource[source] ?? []).compactMap { seq in entry(at: seq).map { (seq, $0) } }
+    }
+
+    /// The claim behind an entry: it names it, or the payment that paid it. A payment posts one
+    /// entry for each of its claims, in their order.
+    func claim(behind seq: Int) -> Claim? {
+        guard let entry = entry(at: seq), let source = entry.source else { return nil }
+        if let id = try? ClaimID(source), let found = claims[id] { return found.claim }
+        guard let payment = (try? PaymentID(source)).flatMap({ instructed[$0] }) else { return nil }
+        let alike = entries(from: source).filter { $0.entry.event == entry.event }
+        guard let place = alike.firstIndex(where: { $0.seq == seq }), place < payment.claims.count
+        else { return nil }
+        return claims[payment.claims[place]]?.claim
+    }
+
+    /// How and when a claim's money left a bank or a float, unless it came back.
+    func defrayal(of claim: ClaimID) -> PaymentDefrayed? { defrayed[claim] }
+
+    /// The clauses of the guidance that applied to a claim, each once.
+    func clauses(of claim: ClaimID) -> [ClauseID] {
+        var seen: Set<ClauseID> = []
+        return (clauses[claim] ?? []).filter { seen.insert($0).inserted }
+    }
+
+    /// Who approved a claim, or the case that it draws on.
+    func approvers(of claim: Claim) -> [UserID] {
+        (approvers[claim.id.text] ?? []) + (claim.businessCase.flatMap { approvers[$0.text] } ?? [])
+    }
+
+    /// What a drawdown takes off, by the entry that defrayed the original.
+    func credits(of drawdown: DrawdownID) -> [DrawdownAdjusted] {
+        (credits[drawdown] ?? [:]).values.filter { !$0.amount.isZero }
+            .sorted { $0.defrayal < $1.defrayal }
+    }
+}

@@ -1,0 +1,104 @@
+public import Calendar
+import Identifiers
+
+/// Where a list's rows come from.
+public enum RowSource: String, CaseIterable, Sendable {
+    /// Each posting of cost: what was charged, refunded or disallowed, by fund.
+    case costs
+    /// Each cost that a drawdown asks for, what came off it, and what is credited.
+    case drawdown
+    /// Each posting of the money plane.
+    case postings
+    /// Each line of a claim that was charged.
+    case claims
+}
+
+/// What a row may say.
+public enum RowField: String, CaseIterable, Sendable {
+    case line
+    case record
+    case entry
+    case event
+    /// The code of the claim, case, payment or drawdown behind an entry.
+    case source
+    case claim
+    case drawdown
+    /// The line that a negative one takes off.
+    case original
+    case fund
+    case fundTitle = "fund-title"
+    case partner
+    case partnerTitle = "partner-title"
+    case category
+    case participant
+    case incurred
+    case effective
+    case leftBank = "left-bank"
+    /// The month, quarter or half year in which the cost left the bank, else of its effective day.
+    case month
+    case quarter
+    case halfYear = "half-year"
+    case late
+    case payee
+    case paidBy = "paid-by"
+    case payment
+    case reference
+    /// What all funds bore together.
+    case whole
+    /// The fund's part.
+    case amount
+    /// A posting's amount without its sign.
+    case size
+    /// VAT that cannot be reclaimed.
+    case vat
+    case method
+    /// The split in figures, as `50/100 of 20.00`.
+    case formula
+    case account
+    /// The kind of account, as `M5000`.
+    case accountKind = "account-kind"
+    case accountTitle = "account-title"
+    case side
+    case debit
+    case credit
+    case evidence
+    case clauses
+    case approvers
+
+    /// Whether rows that are put together are summed by it.
+    var isSummed: Bool {
+        switch self {
+        case .whole, .amount, .size, .vat, .debit, .credit: true
+        default: false
+        }
+    }
+}
+
+/// A value of a row.
+public enum RowValue: Hashable, Sendable {
+    case word(String)
+    case date(CalendarDate)
+    case pence(Int64)
+    case number(Int)
+}
+
+/// One row, before it is put into columns.
+struct Row {
+    var values: [RowField: RowValue] = [:]
+    /// Whom the cost is for, which the lists may name otherwise.
+    var participant: ParticipantCode?
+
+    subscript(field: RowField) -> RowValue? {
+        get { values[field] }
+        set { values[field] = newValue }
+    }
+
+    /// The pence of a field, or none.
+    func pence(_ field: RowField) -> Int64 {
+        if case .pence(let pence)? = values[field] { pence } else { 0 }
+    }
+
+    mutating func set(_ field: RowField, _ word: String?) {
+        values[field] = word.map(RowValue.word)
+    }
+}

@@ -1,0 +1,196 @@
+import Approvals
+import Calendar
+import Identifiers
+import Journal
+import Ledger
+import Money
+import Policy
+
+/// Reads the rows of a source off a journal.
+struct RowReading {
+    let index: JournalIndex
+    let request: ProfileRequest
+
+    func rows(of source: RowSource) -> [Row] {
+        let rows =
+            switch source {
+            case .costs: costs()
+            case .drawdown: drawdownRows()
+            case .postings: postings()
+            case .claims: claimLines()
+            }
+        return rows.enumerated().map { number, row in
+            var row = row
+            row[.line] = .number(number + 1)
+            return row
+        }
+    }
+
+    // MARK: Costs
+
+    private func costs() -> [Row] {
+        var rows: [Row] = []
+        for (seq, entry) in index.entries {
+            let claim = index.claim(behind: seq)
+            for (posting, share) in entry.costs {
+                var row = row(of: entry, seq, posting, claim)
+                row[.amount] = .pence(
+                    posting.side == .debit ? posting.amount.pence : -posting.amount.pence
+                )
+                row[.whole] = row[.amount]
+                row.set(.method, share?.basis.method.rawValue)
+                if let fund = posting.account.fund, let share {
+                    row.set(.formula, entry.formula(of: fund, line: share.line))
+                }
+                if request.includes(row) { rows.append(row) }
+            }
+        }
+        return rows
+    }
+
+    // MARK: Postings
+
+    private func postings() -> [Row] {
+        var rows: [Row] = []
+        for (seq, entry) in index.entries {
+            let claim = index.claim(behind: seq)
+            for posting in entry.postings where posting.account.kind.plane == .money {
+                var row = row(of: entry, seq, posting, claim)
+                let pence = posting.amount.pence
+                row[posting.side == .debit ? .debit : .credit] = .pence(pence)
+                row[.amount] = .pence(posting.side == .debit ? pence : -pence)
+                row[.size] = .pence(pence)
+                row.set(.side, posting.side.rawValue)
+                row.set(.account, posting.account.description)
+                row.set(.accountKind, posting.account.kind.rawValue)
+                row.set(.accountTitle, posting.account.kind.title)
+                if request.includes(row) { rows.append(row) }
+            }
+        }
+        return rows
+    }
+
+    // MARK: Claims
+
+    private func claimLines() -> [Row] {
+        var rows: [Row] = []
+        for (seq, entry) in index.entries where entry.event == .claimCharged {
+            guard let claim = index.claim(behind: seq) else { continue }
+            for line in claim.lines {
+                let charged = entry.shares.filter { $0.line == line.number }
+                guard !charged.isEmpty else { continue }
+                var row = Row()
+                describe(entry, seq, in: &row)
+                describe(claim, in: &row)
+                row.set(.partner, claim.partner.text)
+                row.set(.partnerTitle, index.partners[claim.partner])
+                row.set(.category, line.category.text)
+                row[.incurred] = .date(line.incurredOn)
+                row[.amount] = .pence(charged.reduce(0) { $0 + $1.amount.pence })
+                row[.vat] = .pence(line.irrecoverableVAT.pence)
+                row.participant = line.bearer.participant
+                dateParts(of: &row)
+                if request.includes(row) { rows.append(row) }
+            }
+        }
+        return rows
+    }
+
+    // MARK: What rows share
+
+    private func row(of entry: Entry, _ seq: Int, _ posting: Posting, _ claim: Claim?) -> Row {
+        var row = Row()
+        describe(entry, seq, in: &row)
+        if let claim { describe(claim, in: &row) }
+        describe(posting.attribution, in: &row)
+        row.set(.fund, posting.account.fund?.text)
+        row.set(.fundTitle, posting.account.fund.flatMap { index.funds[$0] })
+        dateParts(of: &row)
+        return row
+    }
+
+    func describe(_ entry: Entry, _ seq: Int, in row: inout Row) {
+        row[.entry] = .number(seq)
+        row[.record] = .number(seq)
+        row.set(.event, entry.event.rawValue)
+        row.set(.source, entry.source)
+        row[.effective] = .date(entry.effectiveOn)
+    }
+
+    func describe(_ attribution: Attribution?, in row: inout Row) {
+        guard let attribution else { return }
+        row.set(.partner, attribution.partner.text)
+        row.set(.partnerTitle, index.partners[attribution.partner])
+        row.set(.category, attribution.category.text)
+        row.participant = attribution.participant
+    }
+
+    func describe(_ claim: Claim, in row: inout Row) {
+        row.set(.claim, claim.id.text)
+        row.set(.payee, claim.payee.word)
+        row.set(.paidBy, claim.paidBy.word)
+        if let first = claim.lines.first { row[.incurred] = .date(first.incurredOn) }
+        row.set(.evidence, claim.evidenceWord)
+        row.set(.clauses, index.clauses(of: claim.id).map(\.text).joined(separator: " "))
+        row.set(.approvers, index.approvers(of: claim).map(\.text).joined(separator: " "))
+        guard let defrayal = index.defrayal(of: claim.id) else { return }
+        row[.leftBank] = .date(defrayal.on)
+        row.set(.payment, defrayal.payment?.text ?? defrayal.payer)
+        row.set(.reference, defrayal.reference)
+    }
+
+    func dateParts(of row: inout Row) {
+        let day: CalendarDate? =
+            switch (row[.leftBank], row[.effective]) {
+            case (.date(let day)?, _), (_, .date(let day)?): day
+            default: nil
+            }
+        guard let day else { return }
+        let month = String(day.description.prefix(7))
+        row.set(.month, month)
+        row.set(.quarter, "\(day.year) Q\((day.month + 2) / 3)")
+        row.set(.halfYear, "\(day.year) H\((day.month + 5) / 6)")
+    }
+}
+
+extension Entry {
+    /// A fund's split of a line in figures, as `50/100 of 20.00`.
+    func formula(of fund: FundCode, line: Int? = nil) -> String? {
+        let shares = costShares(of: fund).filter { line == nil || $0.line == line }
+        guard !shares.isEmpty else { return nil }
+        return shares.map { "\($0.weight)/\($0.weights) of \(Pence.plain($0.of))" }
+            .joined(separator: " + ")
+    }
+}
+
+extension Claim {
+    /// The kinds of evidence, or why there is none.
+    fileprivate var evidenceWord: String? {
+        if let missingEvidence { return "none: \(missingEvidence.rawValue)" }
+        return evidence.isEmpty ? nil : evidence.map(\.kind.rawValue).joined(separator: " ")
+    }
+}
+
+extension Payee {
+    /// Who is paid, without a name that the records withhold.
+    fileprivate var word: String {
+        switch self {
+        case .user(let user): user.text
+        case .participant: "participant"
+        case .partner(let partner): partner.text
+        case .supplier: "supplier, name withheld"
+        }
+    }
+}
+
+extension PaidBy {
+    fileprivate var word: String {
+        switch self {
+        case .keyworker: "keyworker"
+        case .float: "float"
+        case .participant: "participant"
+        case .partner: "partner"
+        case .invoice: "invoice"
+        }
+    }
+}

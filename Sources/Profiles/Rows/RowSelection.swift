@@ -1,0 +1,89 @@
+import Calendar
+import Identifiers
+
+/// The rows of a list: filtered, put together, and none that few people stand behind.
+struct RowSelection {
+    var rows: [Row]
+    /// How many rows were left out because too few people stand behind them.
+    private(set) var suppressed = 0
+
+    init(_ list: ProfileList, _ source: [Row]) {
+        rows = source.filter { row in
+            // A grant is to somebody.
+            guard list.form != .giving || row.participant != nil else { return false }
+            return list.filter.allSatisfy { field, words in
+                guard let value = row[field] else { return false }
+                return words.contains(value.plain)
+            }
+        }
+        // A negative line of a drawdown names its original's number, which has to stay.
+        guard !list.group.isEmpty else {
+            if list.rows != .drawdown { number() }
+            return
+        }
+        rows = grouped(by: list.group, fewest: list.fewest)
+        number()
+    }
+
+    private mutating func number() {
+        for place in rows.indices { rows[place][.line] = .number(place + 1) }
+    }
+
+    /// One row for each key, in order of the keys; none whose key, people aside, has fewer people.
+    private mutating func grouped(by fields: [RowField], fewest: Int) -> [Row] {
+        var groups: [[String]: [Row]] = [:]
+        var people: [[String]: Set<ParticipantCode>] = [:]
+        for row in rows {
+            groups[row.key(fields), default: []].append(row)
+            guard let participant = row.participant else { continue }
+            people[row.key(fields, people: false), default: []].insert(participant)
+        }
+        var kept: [Row] = []
+        for (_, group) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            let count = people[group[0].key(fields, people: false)]?.count ?? 0
+            if count == 0 || count >= fewest {
+                kept.append(Row(puttingTogether: group))
+            } else {
+                suppressed += 1
+            }
+        }
+        return kept
+    }
+}
+
+extension Row {
+    /// What rows are put together by.
+    fileprivate func key(_ fields: [RowField], people: Bool = true) -> [String] {
+        fields.map { field in
+            guard field == .participant else { return self[field]?.plain ?? "" }
+            return people ? participant?.text ?? "" : ""
+        }
+    }
+
+    /// One row of many: amounts are summed, what differs is left out.
+    init(puttingTogether rows: [Row]) {
+        self.init()
+        guard let first = rows.first else { return }
+        for (field, value) in first.values {
+            if field.isSummed {
+                self[field] = .pence(rows.reduce(0) { $0 + $1.pence(field) })
+            } else if rows.allSatisfy({ $0[field] == value }) {
+                self[field] = value
+            }
+        }
+        let people = Set(rows.map(\.participant))
+        participant = people.count == 1 ? first.participant : nil
+    }
+}
+
+extension RowValue {
+    /// The value as filters and orders compare it.
+    var plain: String {
+        switch self {
+        case .word(let word): word
+        case .date(let date): date.description
+        case .pence(let pence): String(pence)
+        case .number(let number): String(number)
+        }
+    }
+}
