@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, and its
-# answers are those of the tests. And a pack is a bag to others: bagit.py takes it for one.
+# docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, under 200
+# lines, and docs/check-books.py reads on; their answers are those of the tests. And a pack is a bag
+# to others: bagit.py takes it for one.
 #
 #   Tests/Scripts/check-pack.sh [PACK PINS]
 #
@@ -8,11 +9,21 @@
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-# ends STATUS PACK PINS [EARLIER]
-ends() {
+for checker in docs/check-pack.py docs/check-books.py; do
+    (($(wc -l <$checker) < 200)) || fail "$checker has 200 lines or more"
+done
+
+# one_ends STATUS CHECKER PACK [PINS [EARLIER]]
+one_ends() {
     local status=0
-    python3 docs/check-pack.py "${@:2}" >"$scratch/said" 2>&1 || status=$?
-    ((status == $1)) || { cat "$scratch/said"; fail "check-pack.py ended with $status, not $1, on $2"; }
+    python3 "docs/$2" "${@:3}" >"$scratch/said" 2>&1 || status=$?
+    ((status == $1)) || { cat "$scratch/said"; fail "$2 ended with $status, not $1, on $3"; }
+}
+
+# ends STATUS PACK [PINS [EARLIER]]: so end both.
+ends() {
+    one_ends "$1" check-pack.py "${@:2}"
+    one_ends "$1" check-books.py "${@:2}"
 }
 
 is_bag() {
@@ -42,9 +53,9 @@ found() {
     local finding=$1
     shift
     forge "$@"
-    ends 1 "$scratch/forged" $sample/pins
+    one_ends 1 check-books.py "$scratch/forged" $sample/pins
     grep -qxF "not so: $finding" "$scratch/said" ||
-        { cat "$scratch/said"; fail "check-pack.py does not say: $finding"; }
+        { cat "$scratch/said"; fail "check-books.py does not say: $finding"; }
 }
 
 passes() {
@@ -82,6 +93,7 @@ found "the reopening in record 51 $both" period.reopened 'approved-by: .*' 'appr
 found 'ap_0005 is of what was open' approval.declined 'version: 1' 'version: 2'
 found 'entry 27 is of what was not withdrawn or declined' claim.withdrawn 'claim: .*' 'claim: cl_0002'
 
+ends 3 $sample/pack
 ends 2 $sample/nowhere $sample/pins
 ends 2 $sample/pack $sample/pack/bagit.txt
 

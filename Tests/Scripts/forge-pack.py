@@ -7,11 +7,15 @@ In the first record of TYPE in which the pattern FROM is found it is replaced by
 linked anew, the checkpoint and the lists are made and signed anew: the keys of the sample are of
 seeds that anybody may know. Approvals and other people's signatures stay as they are.
 """
-import base64, importlib.util, pathlib, re, shutil, subprocess, sys, tempfile
+import base64, hashlib, importlib.util, pathlib, re, shutil, subprocess, sys, tempfile
 
 checker = importlib.util.spec_from_file_location("checker", "docs/check-pack.py")
 spec = importlib.util.module_from_spec(checker)
 checker.loader.exec_module(spec)
+
+
+def sha(data):
+    return hashlib.sha256(data).digest()
 
 
 def sign(seed, message):
@@ -49,14 +53,22 @@ def linked(records):
             record = put(record, "case-prev", heads.get(case, bytes(32)).hex())
         if "\ntype: pack.issued\n" in record:
             record = put(record, "tree-root", spec.root_of(leaves).hex())
-            digest = spec.sha(b"".join(heads[name] for name in sorted(heads)))
+            digest = sha(b"".join(heads[name] for name in sorted(heads)))
             record = put(record, "case-heads", digest.hex())
-        leaf = spec.sha(b"\0" + record.encode())
+        leaf = sha(b"\0" + record.encode())
         if case != "-":
             heads[case] = leaf
         leaves.append(leaf)
         made.append(record)
     return made, leaves
+
+
+def withheld(records):
+    """The lines of disclosures.txt."""
+    for seq, record in enumerate(records):
+        for name, value in re.findall(r"^(.*?): (.*)$", record, re.M):
+            if ".commit." in f".{name}" and value != "-" or value.startswith("supplier:"):
+                yield f"{seq} {name} withheld\n"
 
 
 def write_journal(data, records, leaves):
@@ -67,6 +79,10 @@ def write_journal(data, records, leaves):
     (data / "records.txt").write_text("".join(records))
     (data / "records.index").write_text(index)
     (data / "leaves.txt").write_text("".join(leaf.hex() + "\n" for leaf in leaves))
+    heading = (data / "PACK.txt").read_text()
+    root = re.search(r"^tree-root: (.*)$", records[-1], re.M)[1]
+    (data / "PACK.txt").write_text(put(heading, "tree-root", root))
+    (data / "disclosures.txt").write_text("".join(withheld(records)))
     note = (data / "checkpoint").read_text()
     origin, blob = note.split("\n")[0], note.rstrip("\n").rpartition(" ")[2]
     body = f"{origin}\n{len(leaves)}\n{base64.b64encode(spec.root_of(leaves)).decode()}\n"
@@ -76,7 +92,7 @@ def write_journal(data, records, leaves):
 
 
 def write_list(pack, name, paths):
-    lines = [f"{spec.sha((pack / path).read_bytes()).hex()}  {path}\n" for path in sorted(paths)]
+    lines = [f"{sha((pack / path).read_bytes()).hex()}  {path}\n" for path in sorted(paths)]
     (pack / name).write_text("".join(lines))
 
 
