@@ -147,8 +147,7 @@ let package = Package(
             name: "IntegrityTests",
             dependencies: [
                 "Integrity", "Identifiers", .product(name: "Crypto", package: "swift-crypto"),
-            ],
-            exclude: ["Vectors"]
+            ]
         ),
         .testTarget(
             name: "LedgerTests",
@@ -170,8 +169,7 @@ let package = Package(
             dependencies: [
                 "Journal", "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy",
                 "Approvals", "_TestSupport",
-            ],
-            exclude: ["Vectors"]
+            ]
         ),
         .testTarget(
             name: "EvidenceTests",

@@ -51,7 +51,7 @@ class People:
 
 class Books(check_pack.Check):
     """Follows who might do what, what was paid and which days are closed."""
-    not_checked = "steps and duties of approvals; each line of the two lists"
+    not_checked = "steps and duties of approvals; each line of the two lists; private values"
 
     def __init__(self, *given):
         super().__init__(*given)

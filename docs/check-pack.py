@@ -3,8 +3,7 @@
 
     python3 docs/check-pack.py PACK [PINS [EARLIER]]
 
-EARLIER is a checkpoint that was kept, from which the journal has to go on. It shares nothing with
-farthing-verify, and wants Python 3.9 or newer and the openssl command, which does the signatures.
+EARLIER is a checkpoint that was kept. It wants Python 3.9 or newer, and openssl for signatures.
 Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins.
 """
 import base64, datetime, os, pathlib, re, stat, subprocess, sys, tempfile, time
@@ -13,8 +12,8 @@ from hashlib import sha256
 PATH = re.compile(r"(?!.{101})[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?"
 PEM = b"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA%s\n-----END PUBLIC KEY-----\n"
-TAKEN = ["checkpoint", "records.txt", "transactions.csv", "trial-balance.csv",
-         "README.txt", "index.html", "summary.html"]
+REST = ["README.txt", "checkpoint", "index.html", "records.txt", "summary.html", "transactions.csv",
+        "trial-balance.csv"]
 os.environ["TZ"] = "GMT0BST,M3.5.0/1,M10.5.0"  # London's civil time, as POSIX spells it
 time.tzset()
 
@@ -47,7 +46,7 @@ def read_pins(text):
     key = r"[!-*,-~]+\+[0-9a-f]{8}\+(A[Q-Za-f][A-Za-z0-9+/]{42})\n"
     form = rf"farthing-pin/v1\njournal: (.+)\njournal-key: {key}pack-key: {key}"
     origin, *keys = re.fullmatch(form, text.decode("ascii")).groups()
-    return [origin] + [base64.b64decode(key)[1:] for key in keys]
+    return [origin, *(base64.b64decode(key)[1:] for key in keys)]
 
 
 def read_checkpoint(note, origin, *keys):
@@ -78,10 +77,10 @@ def read_files(pack):
 
 class Check:
     """What is found of a pack; what follows from the records and pins is made anew and compared."""
-    not_checked = "what the records say, with which check-books.py goes on"
+    not_checked = "what the records say, with which check-books.py goes on; private values"
 
     def __init__(self, pack, pins=None, earlier=None):
-        self.findings, self.records, self.leaves, self.index = [], [], [], ""
+        self.findings, self.records, self.leaves, self.index, self.keys = [], [], [], "", {}
         try:
             self.files = read_files(pack)
             if not pins:  # what the pack says of itself
@@ -94,8 +93,7 @@ class Check:
                 self.hold(note == (len(self.leaves), root_of(self.leaves)), "the root is as signed")
                 self.contents(*pins)
             if not self.findings and earlier is not None:
-                keys = [f["public"] for f in self.records
-                        if "public" in f and f["purpose"] == "journal"]
+                keys = [f.get("public", "") for f in self.records if f.get("purpose") == "journal"]
                 size, root = read_checkpoint(earlier, *pins[:2], *map(base64.b64decode, keys))
                 self.hold(size <= len(self.leaves) and root == root_of(self.leaves[:size]),
                           "the journal goes on from the earlier checkpoint")
@@ -146,9 +144,10 @@ class Check:
     def contents(self, origin, *keys):
         """The files are those that the records and pins call for, and hold what these say."""
         payload = {name[5:]: self.files[name] for name in self.files if name.startswith("data/")}
-        made, hidden = {name: payload[name] for name in TAKEN}, ""
-        made["keys/journal.pem"], made["keys/pack.pem"] = (PEM % base64.b64encode(k) for k in keys)
+        made, hidden = {name: payload[name] for name in REST}, ""
         for f in self.records:
+            if f["type"].startswith("key."):  # one that was retired has no key here
+                self.keys[f["purpose"], f["key"]] = (f["purpose"], f.get("public", "").encode())
             hidden += "".join(f"{f['seq']} {name} withheld\n" for name, value in f.items() if value
                               != "-" and ".commit." in f".{name}" or value.startswith("supplier:"))
             if f["type"] == "approval.granted":
@@ -160,6 +159,9 @@ class Check:
                 made[f"rule-packs/{f['rule-pack']}-v{f['version']}.yaml"] = f["digest"]
             elif f["type"] == "key.added" and f["purpose"] == "signer":
                 made[f"keys/{f['key']}.pem"] = PEM % f["public"].encode()
+        for purpose, key in zip(("journal", "pack"), map(base64.b64encode, keys)):
+            made[f"keys/{purpose}.pem"] = PEM % key
+            self.hold((purpose, key) in self.keys.values(), f"the {purpose} key is one that counts")
         heading = ("farthing-pack/v1\njournal: {journal}\npack: {pack}\nrecipient: {recipient}\n"
                    "scope: {scope}\nrecords: {count}\nissued-seq: {seq}\ntree-size: {tree-size}\n"
                    "tree-root: {tree-root}\ndisclosure: withheld\ncreated: {time}\n")
@@ -183,14 +185,12 @@ def main(checker, pack, pins=None, earlier=None):
         check = checker(pack, *given)
     except (AttributeError, OSError, ValueError) as error:
         return print(f"unreadable: {error!r}") or 2
-    for finding in check.findings:
-        print(f"not so: {finding}")
     sealed = sum(f.get("signature") == "-" for f in check.records)
-    print(f"not checked: that it is true; private values; {sealed} seals without signatures;",
-          f"the words of pages; {'' if earlier else 'an earlier checkpoint; '}{check.not_checked}")
-    code = 1 if check.findings else 0 if pins else 3
-    print(["verified", "tampered", "", "not proven"][code], len(check.leaves), "records")
-    return code
+    print(*(f"not so: {rule}" for rule in check.findings), f"not checked: the truth; {sealed} seals"
+          f" alone; pages; {'' if earlier else 'what was before; '}{check.not_checked}", sep="\n")
+    standing = "tampered" if check.findings else "verified" if pins else "not proven"
+    print(f"{standing}: {len(check.leaves)} records")
+    return {"verified": 0, "tampered": 1, "not proven": 3}[standing]
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ extension AttackTests {
         },
         .byHand("a name that steps upwards", "pack.bad-path") { $0.adding("data/../../x", []) },
         .byHand("a name that begins at the root", "pack.bad-path") { $0.adding("/etc/x", []) },
+        .byHand("a hidden name", "pack.bad-path") { $0.adding("data/keys/.x", []) },
         .byHand("a name with a space", "pack.bad-path") { $0.adding("data/a b", []) },
         .byHand("a name of 101 bytes", "pack.bad-path") {
             $0.adding("data/" + String(repeating: "a", count: 96), [])

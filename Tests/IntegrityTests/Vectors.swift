@@ -1,11 +1,11 @@
 import Foundation
 import Integrity
 
-/// Reads the vectors that lie beside the tests.
+/// Reads the vectors that are published in docs/vectors.
 enum Vectors {
     static func read<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let file = folder.appending(path: "Vectors/\(name).json")
+        let file = folder.appending(path: "../../docs/vectors/\(name).json").standardized
         return try JSONDecoder().decode(type, from: Data(contentsOf: file))
     }
 }

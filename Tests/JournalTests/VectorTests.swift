@@ -7,7 +7,7 @@ import _TestSupport
 /// The vectors of docs/SPEC-journal.md, for whoever reads records without this code.
 @Suite struct VectorTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "Vectors")
+        .appending(path: "../../docs/vectors/records").standardized
 
     @Test(arguments: RecordKind.allCases)
     func `a type's vector is its sample's exact bytes`(kind: RecordKind) throws {

@@ -7,7 +7,7 @@ In the first record of TYPE in which the pattern FROM is found it is replaced by
 linked anew, the checkpoint and the lists are made and signed anew: the keys of the sample are of
 seeds that anybody may know. Approvals and other people's signatures stay as they are.
 """
-import base64, hashlib, importlib.util, pathlib, re, shutil, subprocess, sys, tempfile
+import base64, functools, hashlib, importlib.util, pathlib, re, shutil, subprocess, sys, tempfile
 
 checker = importlib.util.spec_from_file_location("checker", "docs/check-pack.py")
 spec = importlib.util.module_from_spec(checker)
@@ -18,17 +18,26 @@ def sha(data):
     return hashlib.sha256(data).digest()
 
 
+def private(seed):
+    """The key of a seed of 32 bytes, or of one byte 32 times, as openssl reads it."""
+    seed = seed if isinstance(seed, bytes) else bytes([seed] * 32)
+    return bytes.fromhex("302e020100300506032b657004220420") + seed
+
+
 def sign(seed, message):
-    """An Ed25519 signature by the key whose seed is one byte, 32 times."""
-    der = bytes.fromhex("302e020100300506032b657004220420") + bytes([seed] * 32)
-    pem = base64.b64encode(der).decode()
+    """The Ed25519 signature."""
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "in").write_bytes(message)
-        pathlib.Path(folder, "key").write_text(
-            f"-----BEGIN PRIVATE KEY-----\n{pem}\n-----END PRIVATE KEY-----\n")
-        command = "openssl pkeyutl -sign -rawin -inkey key -in in -out sig".split()
+        pathlib.Path(folder, "key").write_bytes(private(seed))
+        command = "openssl pkeyutl -sign -rawin -inkey key -keyform DER -in in -out sig".split()
         subprocess.run(command, cwd=folder, check=True)
         return pathlib.Path(folder, "sig").read_bytes()
+
+
+@functools.lru_cache
+def public(seed):
+    command = "openssl pkey -inform DER -pubout -outform DER".split()
+    return subprocess.run(command, input=private(seed), stdout=-1, check=True).stdout[-32:]
 
 
 def put(record, name, value):

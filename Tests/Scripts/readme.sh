@@ -5,6 +5,7 @@ source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 repository=$PWD
 cd "$scratch"
 ln -s "$repository/bin" bin
+ln -s "$repository/docs" docs
 printf '# no commands yet\n' >FILE
 
 lines=$(wc -l <"$repository/README.md")

@@ -128,15 +128,15 @@ extension PackVerification {
         return isPlain(path) ? (digest, path) : nil
     }
 
-    /// `[A-Za-z0-9_][A-Za-z0-9_./-]*`, at most 100 bytes, with no step upwards.
+    /// Parts `[A-Za-z0-9_][A-Za-z0-9_.-]*` with slashes between, at most 100 bytes together: no
+    /// part is empty, hidden or a step upwards.
     private static func isPlain(_ path: String) -> Bool {
-        let bytes = Array(path.utf8)
-        guard let first = bytes.first, bytes.count <= maximumPath, isWord(first) else {
-            return false
-        }
-        let isSpelt = bytes.allSatisfy { isWord($0) || "./-".utf8.contains($0) }
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return isSpelt && !parts.contains("..") && !parts.contains(".") && !parts.contains("")
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return path.utf8.count <= maximumPath
+            && parts.allSatisfy { part in
+                guard let first = part.first, isWord(first) else { return false }
+                return part.allSatisfy { isWord($0) || ".-".utf8.contains($0) }
+            }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

@@ -1,0 +1,296 @@
+#!/usr/bin/env bash
+# Checks an evidence pack, as SPEC-evidence-pack.md says, with bash, openssl 3, coreutils and xxd,
+# and find, grep, sed, awk and diff, which every system has. Read it first: there is nothing else.
+#
+#   verify.sh PACK [PINS [EARLIER]]
+#
+# PINS is the file with the keys that the programme gave you by another way than the pack; EARLIER a
+# checkpoint that you kept, as data/checkpoint of an earlier pack: the journal has to go on from it.
+# Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins.
+set -uo pipefail
+export LC_ALL=C
+
+stop() { printf '%s\n' "$1" >&2 && exit 2; }
+not_so() { printf 'not so: %s\n' "$*" && findings=$((findings + 1)); }
+# What comes after a part with findings would be read from files that are not as signed.
+end_of_part() { ((findings == 0)) || { echo tampered && exit 1; }; }
+sha() { sha256sum | cut -c1-64; }
+# same FILE: it holds what comes in.
+same() { cmp -s - "$1" || not_so "$1 is what the records and the pins give"; }
+# pem KEY: its file, of the base64 of its 32 bytes.
+pem() {
+    printf '%s\n' '-----BEGIN PUBLIC KEY-----' "MCowBQYDK2VwAyEA$1" '-----END PUBLIC KEY-----'
+}
+# signed KEY FILE SIGNATURE
+signed() {
+    openssl pkeyutl -verify -rawin -pubin -inkey "$1" -in "$2" -sigfile "$3" >/dev/null 2>&1
+}
+
+(($# >= 1 && $# <= 3)) || stop 'usage: verify.sh PACK [PINS [EARLIER]]'
+findings=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+[[ $# -lt 2 ]] || cat -- "$2" >"$work/pins" || stop 'unreadable: the pin file'
+[[ $# -lt 3 ]] || cat -- "$3" >"$work/earlier" || stop 'unreadable: the earlier checkpoint'
+cd -- "$1" || stop 'unreadable: the pack'
+
+# --- 1. Whose keys: those of the pins, or, which proves nothing, those that the pack brings. ---
+# pinned NAME: the base64 of the key in the line `NAME: name+id+base64(01 key)`.
+pinned() {
+    local name id blob
+    IFS=+ read -r name id blob < <(sed -n "s/^$1: //p" "$work/pins")
+    base64 -d <<<"$blob" >"$work/blob" 2>/dev/null || return
+    [[ $(xxd -p -c 64 "$work/blob") =~ ^01[0-9a-f]{64}$ ]] &&
+        [[ $( (printf '%s\n' "$name" && cat "$work/blob") | sha) == "$id"* && ${#id} == 8 ]] &&
+        tail -c 32 "$work/blob" | base64 -w 0
+}
+if (($# == 1)); then
+    origin=$(sed -n 1p data/checkpoint | tr -d '\0')
+    cp data/keys/journal.pem data/keys/pack.pem "$work" || not_so 'the pack brings its keys'
+else
+    for name in journal pack; do
+        key=$(pinned $name-key) || stop 'unreadable: the pin file'
+        pem "$key" >"$work/$name.pem"
+    done
+    origin=$(sed -n 's/^journal: //p' "$work/pins")
+    sed -n '1s|^farthing-pin/v1$|&|p; 2s/^journal: [ -~]*$/&/p; 3s/^journal-key: [!-~]*$/&/p
+        4s/^pack-key: [!-~]*$/&/p' "$work/pins" | cmp - "$work/pins" || stop 'unreadable: the pins'
+fi
+
+# --- 2. Limits: few and small regular files, with plain names. ---
+part='[A-Za-z0-9_][A-Za-z0-9_.-]*'
+[[ -z $(find . ! -type f ! -type d -print -quit) ]] || not_so 'there are only regular files'
+[[ -z $(find . ! -name . ! -regex "\./$part\(/$part\)*" -print -quit) ]] || not_so 'names are plain'
+find . | awk 'length > 102 { exit 1 }' || not_so 'names have at most 100 bytes'
+find . -type f -exec stat -c '%s %n' {} + | awk '{ bytes += $1 }
+    $1 > 67108864 && $2 != "./data/records.txt" && $2 != "./data/index.html" { large = 1 }
+    END { exit NR > 100000 || bytes > 2147483648 || large }' || not_so 'it is within the limits'
+end_of_part
+
+# --- 3. The bag: the list of files is signed; every file is as listed, no more and no fewer. ---
+tags=(bag-info.txt bagit.txt manifest-sha256.txt)
+lists=(tagmanifest-sha256.txt manifest-sha256.txt)
+signed "$work/pack.pem" "${lists[0]}" tagmanifest-sha256.sig || not_so 'the list is signed'
+for list in "${lists[@]}"; do
+    if grep -qaE "^[0-9a-f]{64}  $part(/$part)*$" "$list" &&
+        ! grep -qavE "^[0-9a-f]{64}  $part(/$part)*$" "$list" && [[ -z $(tail -c 1 "$list") ]]; then
+        sha256sum --strict --quiet -c "$list" || not_so 'every file is as listed'
+    else
+        not_so "$list is a list"
+    fi
+done
+cut -c67- "${lists[0]}" | diff - <(printf '%s\n' "${tags[@]}") || not_so 'the tag files are listed'
+cut -c67- "${lists[1]}" | diff - <(find data -type f | sort) || not_so 'all under data/ is listed'
+find . -type f ! -path './data/*' | sort >"$work/beside"
+printf './%s\n' "${tags[@]}" tagmanifest-sha256.{sig,txt} | diff "$work/beside" - ||
+    not_so 'nothing lies beside data/'
+same bagit.txt <<<$'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8'
+end_of_part
+
+# --- 4. The journal: the index cuts it, and its tree has the root that was signed. ---
+# A file $work/leaf/NUMBER for each record, with the zero byte before it. Fails if one is amiss.
+cut_records() {
+    local offset=0 seq=0 line length record
+    while IFS= read -r line; do
+        length=${line#* } length=${length%% *}
+        [[ $length =~ ^[1-9][0-9]{0,9}$ && $line == "$offset $length $seq" ]] || return
+        IFS= read -r -N "$length" -u 3 record || return
+        [[ $record == farthing-record/v1$'\n'*$'\n' ]] || return
+        printf -v name %08d "$seq"
+        printf '\0%s' "$record" >"$work/leaf/$name"
+        ((offset += length, seq += 1))
+    done <data/records.index 3<data/records.txt
+    ((seq > 0 && offset == $(wc -c <data/records.txt))) &&
+        ((seq == $(grep -c '^farthing-record/' data/records.txt))) && [[ -z $line ]]
+}
+# hashes FOLDER: of its files, in order of their names.
+hashes() { (cd "$1" && printf '%s\n' * | xargs sha256sum) | cut -c1-64; }
+# root_of SIZE: over the first leaves. Neighbours are hashed together with a byte 01 before them,
+# and so on upwards; one that has no neighbour goes up as it is.
+root_of() {
+    local size=$1
+    ((size > 0)) || sha </dev/null
+    head -n "$size" "$work/leaves" >"$work/level"
+    for (( ; size > 1; size = (size + 1) / 2)); do
+        rm -rf "$work/nodes" && mkdir "$work/nodes"
+        awk 'NR % 2 == 0 { print "01" left $0 } { left = $0 }' "$work/level" |
+            xxd -r -p | split -a 7 -d -b 65 - "$work/nodes/"
+        hashes "$work/nodes" >"$work/above"
+        ((size % 2 == 0)) || tail -n 1 "$work/level" >>"$work/above"
+        mv "$work/above" "$work/level"
+    done
+    cat "$work/level"
+}
+# checkpoint FILE KEY: its size and root in hex, if it is in form, of this journal and signed by the
+# key: every line that bears the key's id is right, and there is one.
+checkpoint() {
+    local id by blob root signed=no word='[!-*,-~]{1,200}'
+    local base64='([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?'
+    (($(wc -c <"$1") <= 16384)) && [[ -z $(tail -c 1 "$1") ]] || return
+    (($(wc -l <"$1") >= 5 && $(wc -l <"$1") <= 20)) || return
+    sed -n 1p "$1" | cmp -s - <(printf '%s\n' "$origin") || return
+    sed -n 2p "$1" | grep -qaxE '0|[1-9][0-9]{0,17}' || return
+    sed -n 3p "$1" | grep -qaxE "$base64" || return
+    sed -n 4p "$1" | cmp -s - <(echo) || return
+    ! tail -n +5 "$1" | grep -qavxE $'\xe2\x80\x94'" $word $base64" || return
+    ! tail -n +5 "$1" | grep -qaE ' (.{0,4}|.{6}==)$' || return
+    root=$(sed -n 3p "$1" | base64 -d | xxd -p -c 64)
+    id=$( (printf '%s\n\1' "$origin" && sed -n 2p "$2" | base64 -d | tail -c 32) | sha)
+    head -n 3 "$1" >"$work/body"
+    while read -r _ by blob; do
+        base64 -d <<<"$blob" >"$work/blob"
+        [[ $by == "$origin" && $(head -c 4 "$work/blob" | xxd -p) == "${id:0:8}" ]] || continue
+        signed=yes
+        signed "$2" "$work/body" <(tail -c +5 "$work/blob") || return
+    done < <(tail -n +5 "$1")
+    [[ $signed == yes && ${#root} == 64 ]] && printf '%s %s\n' "$(sed -n 2p "$1")" "$root"
+}
+(($(tr -d '\n -~' <data/records.txt | wc -c) == 0)) || not_so 'records are printable ASCII'
+end_of_part
+mkdir "$work/leaf"
+cut_records || not_so 'the index cuts records.txt into records'
+end_of_part
+hashes "$work/leaf" >"$work/leaves"
+same data/leaves.txt <"$work/leaves"
+count=$(wc -l <"$work/leaves")
+[[ $(checkpoint data/checkpoint "$work/journal.pem") == "$count $(root_of "$count")" ]] ||
+    not_so 'the checkpoint is signed, and the records have its size and root'
+end_of_part
+
+# --- 5. Each record is in its place, and the files are those that the records call for. ---
+# What is wrong goes to $work/wrong; what the records give, to be compared, to $work/made.
+mkdir -p "$work"/made/{approvals,keys}
+touch "$work"/{wrong,digests,issued,signatures,journal-keys,counting,made/disclosures.txt}
+awk -v origin="$origin" -v work="$work" '
+    function want(truth, rule) { if (!truth) print "record " seq " " rule > (work "/wrong") }
+    function put(name, text) { printf "%s", text > (work "/made/" name); close(work "/made/" name) }
+    function is_plain(name) {
+        want(name ~ /^[a-z0-9][a-z0-9_-]*$/, "calls for a file with a plain name")
+        return name ~ /^[a-z0-9][a-z0-9_-]*$/
+    }
+    function check_place(id) {
+        want(f["journal"] == origin, "is of this journal")
+        want(f["seq"] == seq "", "says its own place")
+        want(f["prev"] == (seq ? leaf[seq - 1] : zeros), "is linked to the one before")
+        want(f["time"] >= time, "is not earlier than the one before")
+        time = f["time"]
+        if (id == "-") return
+        want(f["case-n"] == number[id] + 1 "", "follows the one before of " id)
+        want(f["case-prev"] == (id in head ? head[id] : zeros), "is linked to that of " id)
+        if (!number[id]++) cases++
+        head[id] = leaf[seq]
+    }
+    function check_issue(   id, heads) {
+        want(f["tree-size"] == seq "" && f["cases"] == cases + 0 "", "counts what is before it")
+        heads = work "/heads." seq
+        printf "" > heads
+        for (id in head) print id, head[id] > heads
+        close(heads)
+        print seq, f["tree-root"], f["case-heads"] > (work "/issued")
+    }
+    function finish(   kind) {
+        check_place(f["case"])
+        kind = f["type"]
+        if (kind == "pack.issued") check_issue()
+        if (kind == "approval.granted" && is_plain(f["approval"])) {
+            print f["statement"] "  data/approvals/" f["approval"] ".txt" > (work "/digests")
+            put("approvals/" f["approval"] ".seal", f["seal"] "\n")
+            if (f["signature"] != "-")
+                print f["approval"], substr(f["signature"], 9) > (work "/signatures")
+        }
+        if (kind == "policy.adopted" && is_plain(f["rule-pack"] "-v" f["version"]))
+            print f["digest"] "  data/rule-packs/" f["rule-pack"] "-v" f["version"] ".yaml" \
+                > (work "/digests")
+        if (kind ~ /^key\./) counting[f["purpose"] " " f["key"]] = f["purpose"] " " f["public"]
+        if (kind == "key.added" && f["purpose"] == "journal")
+            print f["public"] > (work "/journal-keys")
+        if (kind == "key.added" && f["purpose"] == "signer" && is_plain(f["key"]))
+            put("keys/" f["key"] ".pem", "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA" \
+                f["public"] "\n-----END PUBLIC KEY-----\n")
+    }
+    BEGIN { zeros = sprintf("%064d", 0); time = ""; seq = -1 }
+    FILENAME != "data/records.txt" { leaf[FNR - 1] = $0; next }
+    $0 == "farthing-record/v1" { if (seq >= 0) finish(); split("", f); seq++; next }
+    {
+        colon = index($0, ": ")
+        name = substr($0, 1, colon - 1)
+        f[name] = value = substr($0, colon + 2)
+        want(colon && value != "", "has fields alone")
+        if ("." name ~ /\.commit\./ && value != "-" || value ~ /^supplier:/)
+            print seq, name, "withheld" > (work "/made/disclosures.txt")
+    }
+    END {
+        finish()
+        want(f["type"] == "pack.issued", "is the last and issues the pack")
+        put("PACK.txt", "farthing-pack/v1\njournal: " origin "\npack: " f["pack"] "\nrecipient: " \
+            f["recipient"] "\nscope: " f["scope"] "\nrecords: " seq + 1 "\nissued-seq: " seq \
+            "\ntree-size: " f["tree-size"] "\ntree-root: " f["tree-root"] \
+            "\ndisclosure: withheld\ncreated: " time "\n")
+        for (key in counting) print counting[key] > (work "/counting")
+        print f["pack"], time > (work "/issue")
+    }' "$work/leaves" data/records.txt
+[[ ! -s $work/wrong ]] || not_so "$(cat "$work/wrong")"
+while read -r seq root heads; do
+    [[ $(root_of "$seq") == "$root" ]] || not_so "record $seq has the root of all before it"
+    [[ $(sort "$work/heads.$seq" | cut -d ' ' -f 2 | xxd -r -p | sha) == "$heads" ]] ||
+        not_so "record $seq has the last leaf of each claim and case"
+done <"$work/issued"
+while read -r approval signature; do
+    base64 -d <<<"$signature" >"$work/made/approvals/$approval.sig"
+    key=$(sed -n 's/^key: //p' "data/approvals/$approval.txt")
+    signed "data/keys/$key.pem" "data/approvals/$approval.txt" "data/approvals/$approval.sig" ||
+        not_so "$approval is signed by its key"
+done <"$work/signatures"
+cp "$work"/{journal,pack}.pem "$work/made/keys"
+sort "$work/digests" | uniq >"$work/called"
+[[ ! -s $work/called ]] || sha256sum --strict --quiet -c "$work/called" ||
+    not_so 'approvals and rule packs are as recorded'
+(cd "$work/made" && find . -type f) >"$work/names"
+while read -r name; do same "data/${name#./}" <"$work/made/$name"; done <"$work/names"
+for name in journal pack; do
+    grep -qxF "$name $(sed -n '2s/^MCowBQYDK2VwAyEA//p' "$work/$name.pem")" "$work/counting" ||
+        not_so "the $name key is one that counts"
+done
+{
+    printf 'data/%s\n' README.txt checkpoint {index,summary}.html {transactions,trial-balance}.csv \
+        records.{txt,index} leaves.txt
+    cut -c67- "$work/called"
+    find "$work/made" -type f | sed "s|^$work/made|data|"
+} | sort | diff - <(find data -type f | sort) || not_so 'nothing else is there'
+read -r pack time <"$work/issue"
+find data -type f -exec stat -c %s {} + >"$work/sizes"
+same bag-info.txt <<END
+Bagging-Date: $(TZ=GMT0BST,M3.5.0/1,M10.5.0 date -d "$time" +%F)
+External-Identifier: $pack
+Payload-Oxum: $(awk '{ sum += $1 } END { printf "%.0f.%d", sum, NR }' "$work/sizes")
+Source-Organization: $origin
+END
+end_of_part
+
+# --- 6. The journal goes on from the checkpoint that was kept, by whichever of its keys. ---
+if (($# == 3)); then
+    kept=$(checkpoint "$work/earlier" "$work/journal.pem")
+    while [[ -z $kept ]] && read -r key; do
+        pem "$key" >"$work/key.pem"
+        kept=$(checkpoint "$work/earlier" "$work/key.pem")
+    done <"$work/journal-keys"
+    read -r size root <<<"${kept:-0 none}"
+    [[ $size -le $count && $root == "$(root_of "$size")" ]] ||
+        not_so 'the journal goes on from the earlier checkpoint'
+fi
+end_of_part
+
+cat <<END
+Not checked, and not claimed:
+- that what was recorded is true, or that everything was recorded
+- the seals, whose keys stay with the programme: $(grep -c '^signature: -$' data/records.txt) approvals
+  carry a seal alone, the others a signature too, which is checked
+- private values, and the words of index.html, summary.html and README.txt
+- what the records and lists say of people, payments, periods and sums: for that see check-books.py
+END
+(($# == 3)) || echo '- that the journal goes on from an earlier checkpoint, as none was given'
+if (($# == 1)); then
+    echo "not proven: $count records, but whose they are stays open without pins"
+    exit 3
+fi
+echo "verified: $count records"
