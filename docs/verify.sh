@@ -34,30 +34,7 @@ trap 'rm -rf "$work"' EXIT
 [[ $# -lt 3 ]] || cat -- "$3" >"$work/earlier" || stop 'unreadable: the earlier checkpoint'
 cd -- "$1" || stop 'unreadable: the pack'
 
-# --- 1. Whose keys: those of the pins, or, which proves nothing, those that the pack brings. ---
-# pinned NAME: the base64 of the key in the line `NAME: name+id+base64(01 key)`.
-pinned() {
-    local name id blob
-    IFS=+ read -r name id blob < <(sed -n "s/^$1: //p" "$work/pins")
-    base64 -d <<<"$blob" >"$work/blob" 2>/dev/null || return
-    [[ $(xxd -p -c 64 "$work/blob") =~ ^01[0-9a-f]{64}$ ]] &&
-        [[ $( (printf '%s\n' "$name" && cat "$work/blob") | sha) == "$id"* && ${#id} == 8 ]] &&
-        tail -c 32 "$work/blob" | base64 -w 0
-}
-if (($# == 1)); then
-    origin=$(sed -n 1p data/checkpoint | tr -d '\0')
-    cp data/keys/journal.pem data/keys/pack.pem "$work" || not_so 'the pack brings its keys'
-else
-    for name in journal pack; do
-        key=$(pinned $name-key) || stop 'unreadable: the pin file'
-        pem "$key" >"$work/$name.pem"
-    done
-    origin=$(sed -n 's/^journal: //p' "$work/pins")
-    sed -n '1s|^farthing-pin/v1$|&|p; 2s/^journal: [ -~]*$/&/p; 3s/^journal-key: [!-~]*$/&/p
-        4s/^pack-key: [!-~]*$/&/p' "$work/pins" | cmp - "$work/pins" || stop 'unreadable: the pins'
-fi
-
-# --- 2. Limits: few and small regular files, with plain names. ---
+# --- 1. Limits, before anything is read: few and small regular files, with plain names. ---
 part='[A-Za-z0-9_][A-Za-z0-9_.-]*'
 [[ -z $(find . ! -type f ! -type d -print -quit) ]] || not_so 'there are only regular files'
 [[ -z $(find . ! -name . ! -regex "\./$part\(/$part\)*" -print -quit) ]] || not_so 'names are plain'
@@ -66,6 +43,28 @@ find . -type f -exec stat -c '%s %n' {} + | awk '{ bytes += $1 }
     $1 > 67108864 && $2 != "./data/records.txt" && $2 != "./data/index.html" { large = 1 }
     END { exit NR > 100000 || bytes > 2147483648 || large }' || not_so 'it is within the limits'
 end_of_part
+
+# --- 2. Whose keys: those of the pins, or, which proves nothing, those that the pack brings. ---
+base64='([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?'
+# pinned LINE NAME: makes $work/NAME.pem of a line `NAME-key: name+id+base64(01 key)`.
+pinned() {
+    local name id blob
+    IFS=+ read -r name id blob <<<"${1#"$2"-key: }"
+    [[ $1 == "$2-key: "* && $blob =~ ^A[Q-Za-f][A-Za-z0-9+/]{42}$ ]] || return
+    base64 -d <<<"$blob" >"$work/blob"
+    [[ $( (printf '%s\n' "$name" && cat "$work/blob") | sha) == "$id"* && ${#id} == 8 ]] || return
+    pem "$(tail -c 32 "$work/blob" | base64 -w 0)" >"$work/$2.pem"
+}
+if (($# == 1)); then
+    origin=$(sed -n 1p data/checkpoint | tr -d '\0')
+    cp data/keys/journal.pem data/keys/pack.pem "$work" || not_so 'the pack brings its keys'
+else
+    mapfile -t pins <"$work/pins"
+    printf '%s\n' "${pins[@]}" | cmp -s - "$work/pins" && ((${#pins[@]} == 4)) &&
+        [[ ${pins[0]} == farthing-pin/v1 && ${pins[1]} == 'journal: '?* ]] &&
+        pinned "${pins[2]}" journal && pinned "${pins[3]}" pack || stop 'unreadable: the pin file'
+    origin=${pins[1]#journal: }
+fi
 
 # --- 3. The bag: the list of files is signed; every file is as listed, no more and no fewer. ---
 tags=(bag-info.txt bagit.txt manifest-sha256.txt)
@@ -103,54 +102,51 @@ cut_records() {
     ((seq > 0 && offset == $(wc -c <data/records.txt))) &&
         ((seq == $(grep -c '^farthing-record/' data/records.txt))) && [[ -z $line ]]
 }
-# hashes FOLDER: of its files, in order of their names.
-hashes() { (cd "$1" && printf '%s\n' * | xargs sha256sum) | cut -c1-64; }
+# hashes FOLDER: of its files, in order of their names, each with its name.
+hashes() { (cd "$1" && printf '%s\n' * | xargs sha256sum); }
 # root_of SIZE: over the first leaves. Neighbours are hashed together with a byte 01 before them,
 # and so on upwards; one that has no neighbour goes up as it is.
 root_of() {
-    local size=$1
-    ((size > 0)) || sha </dev/null
-    head -n "$size" "$work/leaves" >"$work/level"
+    local size=$1 level=$work/level.$1
+    if ((size == 0)); then sha </dev/null && return; fi
+    [[ -e $level ]] && size=1 || head -n "$size" "$work/leaves" >"$level"
     for (( ; size > 1; size = (size + 1) / 2)); do
-        rm -rf "$work/nodes" && mkdir "$work/nodes"
-        awk 'NR % 2 == 0 { print "01" left $0 } { left = $0 }' "$work/level" |
-            xxd -r -p | split -a 7 -d -b 65 - "$work/nodes/"
-        hashes "$work/nodes" >"$work/above"
-        ((size % 2 == 0)) || tail -n 1 "$work/level" >>"$work/above"
-        mv "$work/above" "$work/level"
+        mkdir "$level.$size"
+        awk -v alone="$level.alone" '{ $0 = substr($0, 1, 64) } NR % 2 == 0 { print "01" left $0 }
+            { left = $0 } END { printf "%s", (NR % 2 ? left "\n" : "") > alone }' "$level" |
+            xxd -r -p | split -a 7 -d -b 65 - "$level.$size/"
+        { hashes "$level.$size" && cat "$level.alone"; } >"$level"
     done
-    cat "$work/level"
+    head -c 64 "$level"
 }
 # checkpoint FILE KEY: its size and root in hex, if it is in form, of this journal and signed by the
 # key: every line that bears the key's id is right, and there is one.
 checkpoint() {
-    local id by blob root signed=no word='[!-*,-~]{1,200}'
-    local base64='([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?'
-    (($(wc -c <"$1") <= 16384)) && [[ -z $(tail -c 1 "$1") ]] || return
-    (($(wc -l <"$1") >= 5 && $(wc -l <"$1") <= 20)) || return
-    sed -n 1p "$1" | cmp -s - <(printf '%s\n' "$origin") || return
-    sed -n 2p "$1" | grep -qaxE '0|[1-9][0-9]{0,17}' || return
-    sed -n 3p "$1" | grep -qaxE "$base64" || return
-    sed -n 4p "$1" | cmp -s - <(echo) || return
-    ! tail -n +5 "$1" | grep -qavxE $'\xe2\x80\x94'" $word $base64" || return
-    ! tail -n +5 "$1" | grep -qaE ' (.{0,4}|.{6}==)$' || return
-    root=$(sed -n 3p "$1" | base64 -d | xxd -p -c 64)
+    local note signature id by blob signed=no
+    local form=$'^\xe2\x80\x94 [!-*,-~]{1,200} '"$base64\$"
+    mapfile -t note <"$1"
+    (($(wc -c <"$1") <= 16384 && ${#note[@]} >= 5 && ${#note[@]} <= 20)) || return
+    printf '%s\n' "${note[@]}" | cmp -s - "$1" || return
+    [[ ${note[0]} == "$origin" && ${note[1]} =~ ^(0|[1-9][0-9]{0,17})$ ]] || return
+    [[ ${note[2]} =~ ^$base64$ && ${note[2]} =~ ^.{43}=$ && -z ${note[3]} ]] || return
+    printf '%s\n' "${note[@]:0:3}" >"$work/body"
     id=$( (printf '%s\n\1' "$origin" && sed -n 2p "$2" | base64 -d | tail -c 32) | sha)
-    head -n 3 "$1" >"$work/body"
-    while read -r _ by blob; do
+    for signature in "${note[@]:4}"; do
+        read -r _ by blob <<<"$signature"
+        [[ $signature =~ $form && ${#blob} -ge 8 && ! $blob =~ ^.{6}==$ ]] || return
         base64 -d <<<"$blob" >"$work/blob"
-        [[ $by == "$origin" && $(head -c 4 "$work/blob" | xxd -p) == "${id:0:8}" ]] || continue
-        signed=yes
-        signed "$2" "$work/body" <(tail -c +5 "$work/blob") || return
-    done < <(tail -n +5 "$1")
-    [[ $signed == yes && ${#root} == 64 ]] && printf '%s %s\n' "$(sed -n 2p "$1")" "$root"
+        [[ $by == "$origin" && $(xxd -p -l 4 "$work/blob") == "${id:0:8}" ]] || continue
+        tail -c +5 "$work/blob" >"$work/signature"
+        signed "$2" "$work/body" "$work/signature" && signed=yes || return
+    done
+    [[ $signed == yes ]] && echo "${note[1]} $(base64 -d <<<"${note[2]}" | xxd -p -c 64)"
 }
 (($(tr -d '\n -~' <data/records.txt | wc -c) == 0)) || not_so 'records are printable ASCII'
 end_of_part
 mkdir "$work/leaf"
 cut_records || not_so 'the index cuts records.txt into records'
 end_of_part
-hashes "$work/leaf" >"$work/leaves"
+hashes "$work/leaf" | cut -c1-64 >"$work/leaves"
 same data/leaves.txt <"$work/leaves"
 count=$(wc -l <"$work/leaves")
 [[ $(checkpoint data/checkpoint "$work/journal.pem") == "$count $(root_of "$count")" ]] ||
@@ -245,8 +241,8 @@ cp "$work"/{journal,pack}.pem "$work/made/keys"
 sort "$work/digests" | uniq >"$work/called"
 [[ ! -s $work/called ]] || sha256sum --strict --quiet -c "$work/called" ||
     not_so 'approvals and rule packs are as recorded'
-(cd "$work/made" && find . -type f) >"$work/names"
-while read -r name; do same "data/${name#./}" <"$work/made/$name"; done <"$work/names"
+(cd "$work/made" && find . -type f -exec sha256sum {} +) >"$work/hashes"
+(cd data && sha256sum --strict --quiet -c "$work/hashes") || not_so 'these are as the records give'
 for name in journal pack; do
     grep -qxF "$name $(sed -n '2s/^MCowBQYDK2VwAyEA//p' "$work/$name.pem")" "$work/counting" ||
         not_so "the $name key is one that counts"
@@ -283,8 +279,8 @@ end_of_part
 cat <<END
 Not checked, and not claimed:
 - that what was recorded is true, or that everything was recorded
-- the seals, whose keys stay with the programme: $(grep -c '^signature: -$' data/records.txt) approvals
-  carry a seal alone, the others a signature too, which is checked
+- the seals, whose keys stay with the programme: $(grep -c '^signature: -$' data/records.txt)
+  approvals carry a seal alone, the others a signature too, which is checked
 - private values, and the words of index.html, summary.html and README.txt
 - what the records and lists say of people, payments, periods and sums: for that see check-books.py
 END

@@ -4,10 +4,11 @@
     mutate-pack.py make PACK FOLDER SEED COUNT
     mutate-pack.py check PINS FOLDER
 
-`make` writes FOLDER/list, a line for each copy: its number, `pins` or `none` as it is to be checked,
-the exit code that is wanted (`x`: any but 0) and what was done. `check` prints number and exit code.
-The mutants are by somebody without keys; by one with keys of their own; by a holder of the pack's
-key, who makes the lists anew; and by one who has the journal's key too. A twentieth are no mutants.
+`make` writes FOLDER/list, a line for each copy: its number, `pins` or `none` as it is to be
+checked, the exit code that is wanted (`x`: any but 0) and what was done. `check` prints number and
+exit code. The mutants are by somebody without keys; by one with keys of their own; by a holder of
+the pack's key, who makes the lists anew; and by one who has the journal's key too. After them comes
+a twentieth as many copies that nobody may call tampered.
 """
 import base64, contextlib, importlib.util, io, os, pathlib, random, re, shutil, sys
 
@@ -32,8 +33,9 @@ class Copy:
         shutil.copytree(sample, folder, copy_function=os.link)
 
     def names(self, within=""):
-        found = (f.relative_to(self.folder).as_posix() for f in self.folder.rglob("*") if f.is_file())
-        return sorted(name for name in found if name.startswith(within))
+        files = [f for f in self.folder.rglob("*") if f.is_file()]
+        names = [f.relative_to(self.folder).as_posix() for f in files]
+        return sorted(name for name in names if name.startswith(within))
 
     def read(self, name):
         return (self.folder / name).read_bytes()
@@ -48,9 +50,9 @@ class Copy:
         self.write(name, change(self.read(name)))
 
     def is_as(self, other):
-        return self.names() == sorted(f.relative_to(other).as_posix() for f in other.rglob("*")
-                                      if f.is_file()) and all(
-            self.read(name) == (other / name).read_bytes() for name in self.names())
+        names = sorted(f.relative_to(other).as_posix() for f in other.rglob("*") if f.is_file())
+        return self.names() == names and all(
+            self.read(name) == (other / name).read_bytes() for name in names)
 
     def records(self):
         return ["farthing-record/v1\n" + part for part in
@@ -67,22 +69,24 @@ class Copy:
                            ("leaves.txt", leaves)):
             self.write(f"data/{name}", text.encode())
 
+    def leaves(self):
+        return [bytes.fromhex(leaf) for leaf in self.read("data/leaves.txt").decode().split()]
+
     def checkpoint(self, seed, leaves=None):
         """Signs a checkpoint over the leaves that are there, or over others."""
         origin, *_ = self.read("data/checkpoint").decode().split("\n")
-        leaves = [bytes.fromhex(leaf) for leaf in self.read("data/leaves.txt").decode().split()] \
-            if leaves is None else leaves
+        leaves = self.leaves() if leaves is None else leaves
         root = base64.b64encode(forge.spec.root_of(leaves)).decode()
         body = f"{origin}\n{len(leaves)}\n{root}\n"
-        blob = forge.sha(f"{origin}\n\1".encode() + forge.public(seed))[:4] + forge.sign(seed, body.encode())
-        self.write("data/checkpoint",
-                   f"{body}\n\u2014 {origin} {base64.b64encode(blob).decode()}\n".encode())
+        key_id = forge.sha(f"{origin}\n\1".encode() + forge.public(seed))[:4]
+        blob = base64.b64encode(key_id + forge.sign(seed, body.encode())).decode()
+        self.write("data/checkpoint", f"{body}\n\u2014 {origin} {blob}\n".encode())
 
     def list_payload(self):
         payload = self.names("data/")
         size = sum(len(self.read(name)) for name in payload)
-        info = forge.put(self.read("bag-info.txt").decode(), "Payload-Oxum", f"{size}.{len(payload)}")
-        self.write("bag-info.txt", info.encode())
+        info, oxum = self.read("bag-info.txt").decode(), f"{size}.{len(payload)}"
+        self.write("bag-info.txt", forge.put(info, "Payload-Oxum", oxum).encode())
         self.list(LISTS[0], payload)
 
     def list(self, name, paths):
@@ -256,15 +260,16 @@ def change_records(copy, r):
 def change_signature(copy, r):
     name = "tagmanifest-sha256.sig"
     old = copy.read(name)
-    new = r.choice([bytes(64), b"", r.randbytes(64), old + b"\0", old[:32] + bytes(32), old.hex().encode(),
-                    copy.read("data/approvals/ap_0002.sig"), forge.sign(STRANGER, copy.read(LISTS[1]))])
-    copy.write(name, new)
+    copy.write(name, r.choice([
+        bytes(64), b"", r.randbytes(64), old + b"\0", old[:32] + bytes(32), old.hex().encode(),
+        (SAMPLE / "data/approvals/ap_0002.sig").read_bytes(),
+        forge.sign(STRANGER, (SAMPLE / LISTS[1]).read_bytes())]))
     return "another signature"
 
 
 def change_checkpoint(copy, r):
-    """Of other records, by another key, in another spelling, or with lines that are no signatures."""
-    leaves = [bytes.fromhex(leaf) for leaf in copy.read("data/leaves.txt").decode().split()]
+    """Of other records, by another key, in another spelling, or with lines out of form."""
+    leaves = copy.leaves()
     kind = r.randrange(6)
     if kind == 0:
         copy.checkpoint(STRANGER)
@@ -275,9 +280,9 @@ def change_checkpoint(copy, r):
     elif kind == 3:
         copy.edit("data/checkpoint", lambda data: data[:-3] + bytes([data[-3] + 1]) + data[-2:])
     elif kind == 4:
-        line = r.choice(["\u2014 w.example AAAA", "- w.example AAAAAAAA", "", "\u2014 w+x AAAAAAAA",
-                         "\u2014  AAAAAAAA", "\u2014 w.example AAAAAAA=x", "\u2014 w.example AAAAAAB="])
-        copy.edit("data/checkpoint", lambda data: data + f"{line}\n".encode())
+        line = r.choice(["w.example AAAA", "w+x AAAAAAAA", " AAAAAAAA", "w.example AAAAAAA=x",
+                         "w.example AAAAAAB=", "w.example AAAAAA==", "w.example AAAAAAAA "])
+        copy.edit("data/checkpoint", lambda data: data + f"\u2014 {line}\n".encode())
     else:
         line = "\u2014 witness.example.org " + base64.b64encode(bytes(76)).decode() + "\n"
         copy.edit("data/checkpoint", lambda data: data + 16 * line.encode())
@@ -312,8 +317,8 @@ def drop_record(copy, r):
     """Leaves out a record in the middle of a case, and makes everything after it anew."""
     records = copy.records()
     cases = [re.search(r"^case: (.*)$", record, re.M)[1] for record in records]
-    middle = [place for place, case in enumerate(cases) if case != "-" and case in cases[place + 1:]]
-    place = r.choice(middle)
+    place = r.choice([place for place, case in enumerate(cases)
+                      if case != "-" and case in cases[place + 1:]])
     del records[place]
     records = [forge.put(record, "seq", str(seq)) for seq, record in enumerate(records)]
     records[-1] = forge.put(records[-1], "tree-size", str(len(records) - 1))
@@ -323,8 +328,9 @@ def drop_record(copy, r):
 
 def write_journal(copy, records):
     data = copy.folder / "data"
-    for name in ("records.txt", "records.index", "leaves.txt", "checkpoint", "PACK.txt", "disclosures.txt"):
-        copy.write(f"data/{name}", copy.read(f"data/{name}"))
+    for name in ("records.txt", "records.index", "leaves.txt", "checkpoint", "PACK.txt",
+                 "disclosures.txt"):
+        copy.write(f"data/{name}", copy.read(f"data/{name}"))  # no link to the sample
     forge.write_journal(data, *forge.linked(records))
 
 
@@ -333,8 +339,8 @@ def write_journal(copy, records):
 def by_nobody(copy, r):
     """By somebody without keys: at most the digests in the lists are made anew."""
     did = r.choices(
-        [change_bytes, add_file, remove_file, rename_file, double_file, swap_files, no_file, change_list,
-         change_records, change_signature, change_checkpoint, change_head],
+        [change_bytes, add_file, remove_file, rename_file, double_file, swap_files, no_file,
+         change_list, change_records, change_signature, change_checkpoint, change_head],
         [30, 10, 8, 8, 5, 8, 6, 10, 8, 5, 4, 3])[0](copy, r)
     if r.random() < 0.4 and all(not (copy.folder / name).is_dir() for name in TAGS):
         with contextlib.suppress(OSError):
@@ -421,7 +427,8 @@ def make(sample, folder, seed, count):
         if number >= int(count):
             did, wanted = harmless(copy, r), "0" if given == "pins" else "3"
         else:
-            who = r.choices([by_nobody, by_stranger, by_pack_key, by_journal_key], [60, 3, 29, 8])[0]
+            who = r.choices([by_nobody, by_stranger, by_pack_key, by_journal_key],
+                            [60, 3, 29, 8])[0]
             did, wanted = who(copy, r), "x"
             if copy.is_as(SAMPLE):  # the new lists undid what was done
                 did = change_signature(copy, r)

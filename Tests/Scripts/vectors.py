@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Makes the vectors of docs/ anew with Python's standard library, and the openssl command for
-Ed25519: statements, the tree, checkpoints, seals, signatures, commitments, records and approvals."""
+Ed25519: statements, the tree, checkpoints, seals, signatures, commitments, records, approvals."""
 import base64, hashlib, hmac, importlib.util, json, pathlib, re, struct, sys
 
 loading = importlib.util.spec_from_file_location("forge", "Tests/Scripts/forge-pack.py")
@@ -138,7 +138,8 @@ def keys():
     seed, statement = unhex(file["seed"]), file["statement"].encode()
     public = forge.public(seed)
     here = {
-        "sealKey": seal_key.hex(), "sealKeyCheck": mac(seal_key, b"farthing-key-check/v1")[:8].hex(),
+        "sealKey": seal_key.hex(),
+        "sealKeyCheck": mac(seal_key, b"farthing-key-check/v1")[:8].hex(),
         "fingerprintKeyCheck": mac(fingerprint_key, b"farthing-key-check/v1")[:8].hex(),
         "wrappingKey": hkdf(root, salt, b"farthing-wrapping/v1\0").hex(),
         "seal": mac(seal_key, statement).hex(), "publicKey": public.hex(),

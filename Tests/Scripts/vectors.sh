@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The vectors in docs/ can be made anew without us: here with openssl, sha256sum and xxd (jq reads the
-# files), then with Python. The Swift tests read the same files.
+# The vectors in docs/ can be made anew without us: here with openssl, sha256sum and xxd (jq reads
+# the files), then with Python. The Swift tests read the same files.
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 export LC_ALL=C
@@ -24,7 +24,9 @@ hkdf() {
 }
 # private SEED: a file of the key, as openssl reads it. public: the raw key in hex.
 private() { bytes "302e020100300506032b657004220420$1" >"$scratch/private"; }
-public() { openssl pkey -inform DER -in "$scratch/private" -pubout -outform DER | tail -c 32 | hex; }
+public() {
+    openssl pkey -inform DER -in "$scratch/private" -pubout -outform DER | tail -c 32 | hex
+}
 # Signs what comes in; openssl wants a file.
 sign() {
     cat >"$scratch/message"
@@ -39,7 +41,8 @@ while read -r row; do
     statement=$(field label)$'\n'
     while read -r pair; do
         value=$(jq -r '.[1] // "-"' <<<"$pair" && echo .)
-        value=${value%$'\n.'} value=${value//\\/\\\\} value=${value//$'\n'/\\n} value=${value//$'\t'/\\t}
+        value=${value%$'\n.'} value=${value//\\/\\\\}
+        value=${value//$'\n'/\\n} value=${value//$'\t'/\\t}
         statement+="$(jq -r '.[0]' <<<"$pair"): $value"$'\n'
     done < <(jq -c '.fields[]' <<<"$row")
     same "$(printf %s "$statement" | hex)" "$(field hex)" 'a statement'
@@ -74,31 +77,39 @@ included() {
     done
     echo "$root"
 }
-while read -r leaf; do leaves+=("$(bytes "00$leaf" | sha)"); done < <(jq -r '.merkle.leaves[]' "$vectors/published.json")
-mapfile -t roots < <(jq -r '.merkle.roots[]' "$vectors/published.json")
+published=$vectors/published.json
+while read -r leaf; do
+    leaves+=("$(bytes "00$leaf" | sha)")
+done < <(jq -r '.merkle.leaves[]' "$published")
+mapfile -t roots < <(jq -r '.merkle.roots[]' "$published")
 for ((size = 1; size <= ${#roots[@]}; size++)); do
     same "$(root 0 $size)" "${roots[size - 1]}" "the root of $size leaves"
 done
 while read -r row; do
     index=$(field index) size=$(field size)
     mapfile -t proof < <(field 'proof[]')
-    same "$(included "$index" "$size" "${leaves[index]}" "${proof[@]}")" "${roots[size - 1]}" 'an inclusion'
+    root=$(included "$index" "$size" "${leaves[index]}" "${proof[@]}")
+    same "$root" "${roots[size - 1]}" 'an inclusion'
 done < <(rows published '.merkle.inclusion[]')
 
 # --- Checkpoints: three lines, and their signature under the key's id. ---
 origin=$(jq -r .origin "$vectors/checkpoints.json")
 private "$(jq -r .seed "$vectors/checkpoints.json")"
 id=$( (printf '%s\n\1' "$origin" && bytes "$(public)") | sha | cut -c1-8)
-same "$origin+$id+$(bytes "01$(public)" | base64 -w 0)" "$(jq -r .verifierKey "$vectors/checkpoints.json")" 'a pin'
+same "$origin+$id+$(bytes "01$(public)" | base64 -w 0)" \
+    "$(jq -r .verifierKey "$vectors/checkpoints.json")" 'a pin'
 leaves=()
-for ((number = 0; number < 21; number++)); do leaves+=("$(printf '\0record %d' $number | sha)"); done
+for ((number = 0; number < 21; number++)); do
+    leaves+=("$(printf '\0record %d' $number | sha)")
+done
 while read -r row; do
     size=$(field size)
     root=$(root 0 "$size")
     same "$root" "$(field root)" "the root of $size records"
     body=$origin$'\n'$size$'\n'$(bytes "$root" | base64)
     blob=$( (bytes "$id" && printf '%s\n' "$body" | sign) | base64 -w 0)
-    same "$body"$'\n\n\xe2\x80\x94 '"$origin $blob" "$(field note)" "the checkpoint of $size records"
+    note=$body$'\n\n\xe2\x80\x94 '"$origin $blob"
+    same "$note" "$(field note)" "the checkpoint of $size records"
 done < <(rows checkpoints '.checkpoints[]')
 
 # --- Seals, signatures and keys. ---
@@ -109,13 +120,14 @@ user=$(field user)
 context=$(printf '%08x%04x%s' "$(field epoch)" ${#user} "$(printf %s "$user" | hex)")
 same "$(key farthing-approval-mac/v1 "$context")" "$(field sealKey)" 'a seal key'
 same "$(key farthing-wrapping/v1)" "$(field wrappingKey)" 'the wrapping key'
-same "$(printf farthing-key-check/v1 | hmac "$(field sealKey)" | cut -c1-16)" "$(field sealKeyCheck)" 'its id'
-same "$(printf farthing-key-check/v1 | hmac "$(key farthing-fingerprint/v1)" | cut -c1-16)" \
-    "$(field fingerprintKeyCheck)" "the fingerprint key's id"
+check() { printf farthing-key-check/v1 | hmac "$1" | cut -c1-16; }
+same "$(check "$(field sealKey)")" "$(field sealKeyCheck)" "a seal key's id"
+same "$(check "$(key farthing-fingerprint/v1)")" "$(field fingerprintKeyCheck)" 'another id'
 same "$(field statement | head -c -1 | hmac "$(field sealKey)")" "$(field seal)" 'a seal'
 private "$(field seed)"
 same "$(public)" "$(field publicKey)" 'a public key'
-same "$(openssl pkey -inform DER -in "$scratch/private" -pubout)" "$(field publicKeyPEM | head -n 3)" 'its file'
+same "$(openssl pkey -inform DER -in "$scratch/private" -pubout)" \
+    "$(field publicKeyPEM | head -n 3)" 'its file'
 same "$( (printf 'farthing-key-id/v1\0ed25519\0' && bytes "$(public)") | sha | cut -c1-16)" \
     "$(field publicKeyID)" 'its id'
 same "$(field statement | head -c -1 | sign | base64 -w 0)" "$(field signature)" 'a signature'
@@ -123,8 +135,9 @@ same "$(field statement | head -c -1 | sign | base64 -w 0)" "$(field signature)"
 # --- Commitments, and the algorithms that all of this stands on. ---
 while read -r row; do
     label=$(field label) value=$(field value)
-    same "$( (printf 'farthing-commit/v1\0' && bytes "$(printf %02x ${#label})" && printf %s "$label" &&
-        bytes "$(field salt)$(printf %016x $((${#value} / 2)))$value") | sha)" "$(field digest)" 'a commitment'
+    commitment=$( (printf 'farthing-commit/v1\0' && bytes "$(printf %02x ${#label})" &&
+        printf %s "$label" && bytes "$(field salt)$(printf %016x $((${#value} / 2)))$value") | sha)
+    same "$commitment" "$(field digest)" 'a commitment'
 done < <(rows commitments '.[]')
 while read -r row; do
     same "$(bytes "$(field message)" | sha)" "$(field digest)" SHA-256
@@ -136,7 +149,8 @@ while read -r row; do
     private "$(field seed)"
     same "$(public)" "$(field publicKey)" 'an Ed25519 key'
     # The openssl command signs no empty file.
-    [[ -z $(field message) ]] || same "$(bytes "$(field message)" | sign | hex)" "$(field signature)" Ed25519
+    [[ -n $(field message) ]] || continue
+    same "$(bytes "$(field message)" | sign | hex)" "$(field signature)" Ed25519
 done < <(rows published '.ed25519.cases[]')
 
 printf 'openssl, sha256sum and xxd make the same %s values\n' $made
