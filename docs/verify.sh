@@ -156,7 +156,7 @@ end_of_part
 # --- 5. Each record is in its place, and the files are those that the records call for. ---
 # What is wrong goes to $work/wrong; what the records give, to be compared, to $work/made.
 mkdir -p "$work"/made/{approvals,keys}
-touch "$work"/{wrong,digests,issued,signatures,journal-keys,counting,made/disclosures.txt}
+touch "$work"/{wrong,digests,issued,approvals,journal-keys,counting,made/disclosures.txt}
 awk -v origin="$origin" -v work="$work" '
     function want(truth, rule) { if (!truth) print "record " seq " " rule > (work "/wrong") }
     function put(name, text) { printf "%s", text > (work "/made/" name); close(work "/made/" name) }
@@ -191,8 +191,7 @@ awk -v origin="$origin" -v work="$work" '
         if (kind == "approval.granted" && is_plain(f["approval"])) {
             print f["statement"] "  data/approvals/" f["approval"] ".txt" > (work "/digests")
             put("approvals/" f["approval"] ".seal", f["seal"] "\n")
-            if (f["signature"] != "-")
-                print f["approval"], substr(f["signature"], 9) > (work "/signatures")
+            print f["approval"], f["signature"] > (work "/approvals")
         }
         if (kind == "policy.adopted" && is_plain(f["rule-pack"] "-v" f["version"]))
             print f["digest"] "  data/rule-packs/" f["rule-pack"] "-v" f["version"] ".yaml" \
@@ -232,11 +231,16 @@ while read -r seq root heads; do
         not_so "record $seq has the last leaf of each claim and case"
 done <"$work/issued"
 while read -r approval signature; do
-    base64 -d <<<"$signature" >"$work/made/approvals/$approval.sig"
-    key=$(sed -n 's/^key: //p' "data/approvals/$approval.txt")
-    signed "data/keys/$key.pem" "data/approvals/$approval.txt" "data/approvals/$approval.sig" ||
+    text=data/approvals/$approval.txt
+    read -r seq < <(sed -n 's/^subject-seq: //p' "$text")
+    [[ $seq =~ ^[0-9]{1,9}$ ]] && sed -n "$((10#$seq + 1))p" "$work/leaves" |
+        cmp -s - <(sed -n 's/^subject-leaf: //p' "$text") || not_so "$approval is of what is there"
+    [[ $signature != - ]] || continue
+    base64 -d <<<"${signature#ed25519:}" >"$work/made/approvals/$approval.sig"
+    key=$(sed -n 's/^key: //p' "$text")
+    signed "data/keys/$key.pem" "$text" "data/approvals/$approval.sig" ||
         not_so "$approval is signed by its key"
-done <"$work/signatures"
+done <"$work/approvals"
 cp "$work"/{journal,pack}.pem "$work/made/keys"
 sort "$work/digests" | uniq >"$work/called"
 [[ ! -s $work/called ]] || sha256sum --strict --quiet -c "$work/called" ||

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, under 200
-# lines, and docs/check-books.py reads on; their answers are those of the tests. And a pack is a bag
-# to others: bagit.py takes it for one.
+# lines, and docs/check-books.py reads on; their answers, and those of docs/verify.sh, are those of
+# the tests. And a pack is a bag to others: bagit.py takes it for one.
 #
 #   Tests/Scripts/check-pack.sh [PACK PINS]
 #
@@ -16,12 +16,13 @@ done
 # one_ends STATUS CHECKER PACK [PINS [EARLIER]]
 one_ends() {
     local status=0
-    python3 "docs/$2" "${@:3}" >"$scratch/said" 2>&1 || status=$?
+    "docs/$2" "${@:3}" >"$scratch/said" 2>&1 || status=$?
     ((status == $1)) || { cat "$scratch/said"; fail "$2 ended with $status, not $1, on $3"; }
 }
 
-# ends STATUS PACK [PINS [EARLIER]]: so end both.
+# ends STATUS PACK [PINS [EARLIER]]: so end all three.
 ends() {
+    one_ends "$1" verify.sh "${@:2}"
     one_ends "$1" check-pack.py "${@:2}"
     one_ends "$1" check-books.py "${@:2}"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Three checkers that share no line (farthing-verify, docs/verify.sh, docs/check-pack.py) end alike on
-# each of 1,000 mutated packs, never with 0, and on some that were not mutated, with 0, or with 3
+# Three checkers that share no line (farthing-verify, docs/verify.sh, docs/check-pack.py) end alike
+# on each of 1,000 mutated packs, never with 0, and on some that were not mutated, with 0, or with 3
 # where no pins are given.
 #
 #   Tests/Scripts/mutated-packs.sh [SEED [COUNT]]
