@@ -89,6 +89,15 @@ extension AttackTests {
         .withPackKey("a file taken out and unlisted", "pack.file-missing") {
             $0.removing("data/approvals/ap_0002.sig")
         },
+        .withPackKey("the page taken out and unlisted", "pack.file-missing") {
+            $0.removing("data/index.html")
+        },
+        .withPackKey("the manager's page taken out", "pack.file-missing") {
+            $0.removing("data/summary.html")
+        },
+        .withPackKey("the instructions taken out", "pack.file-missing") {
+            $0.removing("data/README.txt")
+        },
     ]
 
     private static let journalAttacks: [Attack] = [

@@ -38,11 +38,15 @@ enum PackPath {
     /// The files that grow with the journal and may be larger than others.
     static let large: Set = [records, index]
 
+    /// What people read and no check does; it has to be there all the same.
+    static let pages = [readme, summary, index]
+
     /// The payload files that there are whatever the journal holds.
-    static let always = [
-        readme, heading, checkpoint, records, recordIndex, leaves, disclosures, transactions,
-        trialBalance, summary, index, journalKey, packKey,
-    ]
+    static let always =
+        pages + [
+            heading, checkpoint, records, recordIndex, leaves, disclosures, transactions,
+            trialBalance, journalKey, packKey,
+        ]
 
     static func statement(of approval: String) -> String { "data/approvals/\(approval).txt" }
     static func seal(of approval: String) -> String { "data/approvals/\(approval).seal" }
