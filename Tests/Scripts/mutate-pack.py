@@ -85,8 +85,8 @@ class Copy:
     def list_payload(self):
         payload = self.names("data/")
         size = sum(len(self.read(name)) for name in payload)
-        info, oxum = self.read("bag-info.txt").decode(), f"{size}.{len(payload)}"
-        self.write("bag-info.txt", forge.put(info, "Payload-Oxum", oxum).encode())
+        info, oxum = self.read("bag-info.txt").decode("latin-1"), f"{size}.{len(payload)}"
+        self.write("bag-info.txt", forge.put(info, "Payload-Oxum", oxum).encode("latin-1"))
         self.list(LISTS[0], payload)
 
     def list(self, name, paths):
