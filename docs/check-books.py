@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """What the books in an evidence pack say, held against SPEC-evidence-pack.md: approvals, payments,
-periods and sums. It goes on where check-pack.py ends, which it runs first.
+periods and sums. It goes on where check-pack.py ends, which it runs first; exit codes as there.
 
     python3 docs/check-books.py PACK [PINS [EARLIER]]
 
 It checks less than farthing-verify: no steps or duties of approvals, and of the two lists the sums.
-Exit codes: those of check-pack.py.
 """
 import base64, datetime, hashlib, importlib.util, pathlib, re, sys
 
@@ -55,9 +54,9 @@ class Books(check_pack.Check):
 
     def __init__(self, *given):
         super().__init__(*given)
-        self.people, self.closed, self.asked = People(), set(), []
-        self.payments, self.payees, self.released = {}, {}, set()
-        self.newest, self.ended, self.charged = {}, {}, []
+        self.people, self.closed, self.asked, self.drawn = People(), set(), [], {}
+        self.payments, self.payees, self.newest, self.ended = {}, {}, {}, {}
+        self.released, self.charged = set(), []
         if self.findings:
             return
         try:
@@ -82,8 +81,12 @@ class Books(check_pack.Check):
             self.check_approval(f)
         elif kind.startswith("payment."):
             self.check_payment(f)
+        elif kind == "drawdown.line":
+            self.drawn[f["drawdown"]] = self.drawn.get(f["drawdown"], 0) + int(f["amount"])
         elif kind == "drawdown.submitted":
             self.asked.append((f["fund"], f["starts"], f["ends"]))
+            self.hold(self.drawn.get(f["drawdown"], 0) == int(f["total"])
+                      and f["preparer"] != f["reviewer"], f"{f['drawdown']} sums, and two saw it")
         elif kind == "period.closed":
             self.closed.add((f["fund"], f["starts"], f["ends"]))
         elif kind == "period.reopened":
