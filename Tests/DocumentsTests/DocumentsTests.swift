@@ -34,9 +34,21 @@ import Testing
         #expect(table.column("c") == nil)
     }
 
-    @Test(arguments: ["", "a,b\n1", "a,b\n1,2,3", "a\n\"x\"y\n"])
-    func `what is no table is refused`(text: String) {
-        #expect(throws: CSVError.self) { try CSVTable(Array(text.utf8)) }
+    @Test(
+        arguments: [
+            ("", 1), ("a,b\n1", 2), ("a,b\n1,2\n1,2,3", 3), ("a\n\"x\"y\n", 2),
+            ("a\n\"x\ny\"\n1,2\n", 4), ("a\n\"x\r\ny\r\n", 2), ("a\n\"", 2), ("a\n\"x\"\"", 2),
+        ] as [(String, Int)]
+    )
+    func `what is no table is refused with its line`(text: String, line: Int) {
+        let error = #expect(throws: CSVError.self) { try CSVTable(Array(text.utf8)) }
+        #expect(error?.line == line)
+    }
+
+    @Test func `each row knows the line that it begins on`() throws {
+        let table = try CSVTable(Array("a\n1\r\n\"x\ny\rz\r\n\"\r2\n\"\"\n3".utf8))
+        #expect(table.rows == [["1"], ["x\ny\rz\r\n"], ["2"], [""], ["3"]])
+        #expect(table.lineNumbers == [2, 3, 7, 8, 9])
     }
 
     @Test func `what is not UTF-8 is refused`() {
