@@ -28,6 +28,12 @@ let package = Package(
         ),
         // What Swift cannot call of the system's SQLite.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        // The system's libxml2: a bank's statements are written by somebody else.
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
 
         // The core: pure, synchronous; no clock, no randomness, no input or output.
         .target(name: "Identifiers"),
@@ -35,6 +41,11 @@ let package = Package(
         .target(name: "StrictJSON"),
         .target(name: "Money"),
         .target(name: "Documents", dependencies: ["Money"]),
+        // A bank's statement read and matched with our payments, and the file that asks it to pay.
+        .target(
+            name: "Banking",
+            dependencies: ["CLibXML2", "Identifiers", "Calendar", "Money", "Documents"]
+        ),
         .target(name: "Integrity", dependencies: ["COpenSSL", "Identifiers"]),
         .target(name: "Ledger", dependencies: ["Identifiers", "Calendar", "Money"]),
         .target(
@@ -143,6 +154,13 @@ let package = Package(
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(
+            name: "BankingTests",
+            dependencies: [
+                "Banking", "Identifiers", "Calendar", "Money", "Documents", "_TestSupport",
+            ],
+            exclude: ["Samples"]
+        ),
         .testTarget(
             name: "IntegrityTests",
             dependencies: [

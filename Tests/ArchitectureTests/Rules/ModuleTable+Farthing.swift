@@ -6,6 +6,12 @@ extension ModuleTable {
         Row(target: "StrictJSON", layer: .core, imports: []),
         Row(target: "Money", layer: .core, imports: []),
         Row(target: "Documents", layer: .core, imports: ["Money"]),
+        Row(target: "CLibXML2", layer: .core, imports: []),
+        Row(
+            target: "Banking",
+            layer: .core,
+            imports: plain.union(["CLibXML2", "Documents"])
+        ),
         Row(target: "COpenSSL", layer: .core, imports: []),
         // Synchronization for locks: one scrypt at a time, since each takes 128 MiB, and a derived
         // key that is kept.
