@@ -159,7 +159,7 @@ let package = Package(
             dependencies: [
                 "Banking", "Identifiers", "Calendar", "Money", "Documents", "_TestSupport",
             ],
-            exclude: ["Samples"]
+            exclude: ["Samples", "Snapshots"]
         ),
         .testTarget(
             name: "IntegrityTests",
