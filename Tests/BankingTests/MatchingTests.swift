@@ -209,6 +209,25 @@ import Testing
         #expect(twice.lines == ["undecided pm_0001 pm_0002", "undecided pm_0001 pm_0002"])
     }
 
+    @Test func `hundreds of equal fares are told apart by their words, or all left undecided`()
+        throws
+    {
+        let payments = try (0..<300).map { try payment("pm_\(1_000 + $0)", 500) }
+        let named = try findings(
+            (0..<300).map { try line($0, -500, text: "PM\(1_299 - $0)") },
+            payments
+        )
+        #expect(named.lines == (0..<300).map { "likely pm_\(1_299 - $0)" })
+        let plain = try findings((1...300).map { try line($0, -500) }, payments)
+        #expect(plain.payments.allSatisfy { $0 == "waiting" })
+        #expect(
+            plain.doubts[7] == [
+                "It may be any of 300 payments.",
+                "Lines 1, 2, 3, 4, 5 and 295 more may be the same payment.",
+            ]
+        )
+    }
+
     @Test func `money in, what was undone and what has left are no candidates`() throws {
         let found = try findings(
             [line(1, 500), line(2, -500, isReturn: true)],

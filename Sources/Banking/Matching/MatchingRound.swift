@@ -197,9 +197,17 @@ struct MatchingRound {
             findings[$0.line.number] == nil && leaving[$0.payment.id] == nil
         }
         take(left)
+        let linesOf = Dictionary(grouping: left, by: \.payment.id).mapValues {
+            $0.map(\.line.number)
+        }
+        var rivals: [[PaymentID]: [Int]] = [:]
         for (number, group) in Dictionary(grouping: left, by: \.line.number)
         where findings[number] == nil {
-            findings[number] = undecided(group, among: left)
+            let ids = group.map(\.payment.id).sorted()
+            // Lines of one amount and about one day mostly have the same candidates.
+            let lines = rivals[ids] ?? Set(ids.flatMap { linesOf[$0] ?? [] }).sorted()
+            rivals[ids] = lines
+            findings[number] = undecided(group, ids, rivals: lines)
         }
     }
 
@@ -255,15 +263,16 @@ struct MatchingRound {
         return .init(reasons: reasons, doubts: doubts)
     }
 
-    private func undecided(_ group: [Candidate], among all: [Candidate]) -> LineMatch.Finding {
-        let ids = group.map(\.payment.id).sorted()
-        let rivals = Set(all.filter { ids.contains($0.payment.id) }.map(\.line.number))
+    private func undecided(
+        _ group: [Candidate],
+        _ ids: [PaymentID],
+        rivals: [Int]
+    ) -> LineMatch.Finding {
         let line = group[0].line
         var doubts = foreignID(line)
         if ids.count > 1 { doubts.append("It may be any of \(ids.count) payments.") }
         if rivals.count > 1 {
-            let numbers = rivals.sorted().map { String($0) }
-            doubts.append("Lines \(Self.list(numbers)) may be the same payment.")
+            doubts.append("Lines \(Self.list(rivals)) may be the same payment.")
         }
         let named = group.filter(\.isNamed).map(\.payment.id)
         var reasons = ["The amount is that of \(Self.list(ids))."]
@@ -278,9 +287,9 @@ struct MatchingRound {
 
     /// `a`, `a and b`, `a, b and c`; beyond five the rest is counted.
     private static func list(_ items: [some CustomStringConvertible]) -> String {
-        let words = items.map(\.description)
-        if words.count > 5 {
-            return words.prefix(5).joined(separator: ", ") + " and \(words.count - 5) more"
+        let words = items.prefix(5).map(\.description)
+        if items.count > 5 {
+            return words.joined(separator: ", ") + " and \(items.count - 5) more"
         }
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " and " + last
