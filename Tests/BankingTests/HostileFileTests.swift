@@ -50,6 +50,33 @@ import _TestSupport
         #expect(error?.code == (depth > 64 ? "bank.forbidden" : "bank.missing"))
     }
 
+    @Test(arguments: [16, 17, 4_000, 10_000])
+    func `a tag has sixteen attributes and no more`(count: Int) {
+        let plain = (0..<count).map { " a\($0)=''" }.joined()
+        let spaces = (0..<count).map { " xmlns:a\($0)='x'" }.joined()
+        for attributes in [plain, spaces] {
+            let error = #expect(throws: BankFileError.self) {
+                try BankFile(text: "<a\(attributes)/>")
+            }
+            #expect(error?.code == (count > 16 ? "bank.forbidden" : "bank.format"))
+        }
+    }
+
+    @Test func `a tag and its text are 64 KiB and no more`() {
+        for (length, code) in [(65_536, "bank.format"), (65_537, "bank.forbidden")] {
+            let text = "<a>" + String(repeating: ">", count: length - 3) + "</a>"
+            let error = #expect(throws: BankFileError.self) { try BankFile(text: text) }
+            #expect(error?.code == code)
+        }
+    }
+
+    @Test func `a table has no more than a million and a half fields`() {
+        let error = #expect(throws: BankFileError.self) {
+            try BankFile(text: String(repeating: ",", count: BankCSV.mostFields + 1))
+        }
+        #expect(error == .forbidden(line: 1, what: "more than 1500000 fields"))
+    }
+
     @Test func `no file is read beyond its limit`() {
         let large = [0xFF, 0xFE] + [UInt8](repeating: 0, count: BankFile.mostBytes - 2)
         #expect(throws: BankFileError.badEncoding("it is UTF-16")) { try BankFile(large) }
@@ -110,12 +137,32 @@ import _TestSupport
         for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
         let latin = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
         let declared = Array(text.replacing("\"UTF-8\"", with: "\"ISO-8859-1\"").utf8)
-        for bytes in [wide, latin, declared] {
+        for bytes in [wide, Array(wide.dropFirst(2)), latin, declared, Array(text.utf8) + [0]] {
             let error = #expect(throws: BankFileError.self) { try BankFile(bytes) }
             #expect(error?.code == "bank.encoding")
         }
         let marked = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
         #expect(try BankFile(marked) == BankFile(text: text))
+    }
+
+    @Test(arguments: [
+        "version=\"encoding UTF-8\" encoding=\"UTF-7\"", "encoding='UTF-7'",
+        "version='1.0' encoding='UTF-8' encoding='UTF-7'", "version='1.0' encoding\t=\n'EBCDIC-US'",
+    ])
+    func `a declaration cannot pass another encoding by`(declaration: String) {
+        let error = #expect(throws: BankFileError.self) {
+            try BankFile(text: "<?xml \(declaration)?>\n<a>+ADwAIQ-DOCTYPE a+AD4-</a>")
+        }
+        #expect(error.map { ["bank.encoding", "bank.malformed"].contains($0.code) } == true)
+    }
+
+    @Test func `what turns text about or is not seen stays out of a line`() throws {
+        let more = "<NAME>a\u{202E}b\u{200B}c<MEMO>d\u{1B}[2J\u{2028}e"
+        let text = Ofx.statement(Ofx.transaction(id: "1\u{202E}\u{7}2", more: more))
+        let line = try BankFile(text: text).statements[0].lines[0]
+        #expect(line.bankReference == "1 2")
+        #expect(line.counterparty == "abc")
+        #expect(line.text == "d [2J e")
     }
 
     @Test func `what stands between is no line`() throws {

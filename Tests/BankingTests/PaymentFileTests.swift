@@ -29,11 +29,14 @@ import _TestSupport
         )
     }
 
-    private static func file(_ transfers: [CreditTransfer]) throws -> PaymentFile {
+    private static func file(
+        _ transfers: [CreditTransfer],
+        on day: String = "2026-11-23"
+    ) throws -> PaymentFile {
         try PaymentFile(
             id: PaymentID("run_0001"),
             created: Instant("2026-11-20T15:04:05.000Z"),
-            executionOn: CalendarDate("2026-11-23"),
+            executionOn: CalendarDate(day),
             debtor: account(),
             transfers: transfers
         )
@@ -97,6 +100,15 @@ import _TestSupport
             try Self.file([Self.transfer("pm_1", 1), Self.transfer("pm_1", 2)])
         }
         #expect(try Self.file([Self.transfer("pm_1"), Self.transfer("pm-1")]).transfers.count == 2)
+    }
+
+    @Test func `a file is paid on the day it is made or later`() throws {
+        let transfers = [try Self.transfer("pm_1")]
+        #expect(try Self.file(transfers, on: "2026-11-20").transfers == transfers)
+        let (early, made) = try (CalendarDate("2026-11-19"), CalendarDate("2026-11-20"))
+        #expect(throws: PaymentFileError.tooEarly(executionOn: early, created: made)) {
+            try Self.file(transfers, on: "2026-11-19")
+        }
     }
 
     @Test func `no more payments are written than the limit`() throws {
@@ -195,6 +207,10 @@ import _TestSupport
             .badCharacter(field: "name", text: "a%", character: "%"), .empty(field: "name"),
             .tooLong(field: "name", text: "abc", limit: 2), .badAmount(id: "pm_1", amount: amount),
             .noPayments, .tooManyPayments(limit: 1), .twice(id: "pm_1"),
+            .tooEarly(
+                executionOn: try CalendarDate("2026-11-19"),
+                created: try CalendarDate("2026-11-20")
+            ),
         ]
         #expect(Set(errors.map(\.code)).count == errors.count)
         #expect(errors.allSatisfy { $0.code.hasPrefix("payment-file.") })

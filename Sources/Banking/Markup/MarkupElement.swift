@@ -38,7 +38,8 @@ struct MarkupElement {
         return found
     }
 
-    /// What stands at the end of the first of these ways down, as `Id/IBAN`, that leads to words.
+    /// What stands, in one line, at the end of the first of these ways down, as `Id/IBAN`, that
+    /// leads to words.
     ///
     /// - Throws: ``BankFileError/twice(_:text:)``.
     func words(_ ways: String...) throws(BankFileError) -> String? {
@@ -48,7 +49,8 @@ struct MarkupElement {
                 guard let parent = here else { break }
                 here = try parent.only(String(name))
             }
-            if let here, !here.text.isEmpty { return here.text }
+            let words = BankValue.words([here?.text])
+            if !words.isEmpty { return words }
         }
         return nil
     }
@@ -63,8 +65,8 @@ struct MarkupBuilder {
 
     /// Statements need eleven or so.
     static let deepest = 64
-    /// A hundred thousand lines need fewer.
-    static let mostElements = 4_000_000
+    /// Some thirty for each line of the largest file that is read.
+    static let mostElements = 1_500_000
 
     var isOpen: Bool { !open.isEmpty }
     /// The name of the innermost element that is open.

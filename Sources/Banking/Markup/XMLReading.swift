@@ -4,7 +4,8 @@ import CLibXML2
 ///
 /// 1. The bytes are UTF-8 and say nothing else of themselves.
 /// 2. No `<!` but that of a comment or of CDATA: a document type, and so an entity, ends the
-///    reading before the library is called.
+///    reading before the library is called. So does a `<` that has no other within 64 KiB, since
+///    the library takes a time for a tag that grows with the square of its attributes.
 /// 3. The library reports elements and text, and is stopped at the first thing that is refused.
 ///    It has no handler that could keep an entity or open a file.
 enum XMLReading {
@@ -14,7 +15,7 @@ enum XMLReading {
             throw .badEncoding("it is not UTF-8")
         }
         try refuseDeclaredEncoding(of: bytes)
-        try refuseDeclarations(in: bytes)
+        try refuseHostileParts(in: bytes)
         Library.start()
         let reading = XMLEvents()
         let problem = reading.read(bytes)
@@ -47,11 +48,19 @@ enum XMLReading {
         }
     }
 
-    private static func refuseDeclarations(in bytes: ArraySlice<UInt8>) throws(BankFileError) {
+    /// From one `<` to the next: a tag, which can hold no other, and the text behind it.
+    static let longestPart = 65_536
+
+    private static func refuseHostileParts(in bytes: ArraySlice<UInt8>) throws(BankFileError) {
         var line = 1
+        var part = bytes.startIndex
         for (index, byte) in zip(bytes.indices, bytes) {
             if byte == UInt8(ascii: "\n") { line += 1 }
+            guard index - part <= longestPart else {
+                throw .forbidden(line: line, what: "a part of more than \(longestPart) bytes")
+            }
             guard byte == UInt8(ascii: "<") else { continue }
+            part = index
             let rest = bytes[index...]
             if rest.starts(with: "<!".utf8), !rest.starts(with: "<!--".utf8),
                 !rest.starts(with: "<![CDATA[".utf8)
@@ -64,13 +73,20 @@ enum XMLReading {
 
 /// What the library reports while it reads.
 private final class XMLEvents {
+    /// Statements need one or two of either.
+    static let mostAttributes = 16
+
     var builder = MarkupBuilder()
     private(set) var refusal: BankFileError?
 
     func read(_ bytes: ArraySlice<UInt8>) -> BankFileError? {
         let handler = farthing_xml_handler(
-            start: { context, name, _, namespace, _, _, count, _, attributes in
+            start: { context, name, _, namespace, declared, _, count, _, attributes in
                 XMLEvents.of(context) { events, line throws(BankFileError) in
+                    guard max(count, declared) <= XMLEvents.mostAttributes else {
+                        let most = XMLEvents.mostAttributes
+                        throw .forbidden(line: line, what: "more than \(most) attributes")
+                    }
                     let element = MarkupElement(
                         name: XMLEvents.text(name),
                         namespace: XMLEvents.text(namespace),

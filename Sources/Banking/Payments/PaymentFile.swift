@@ -40,6 +40,14 @@ public struct PaymentFile: Hashable, Sendable {
     /// The most payments of a file. They sum to less than `CtrlSum`'s 18 digits hold.
     public static let mostTransfers = 10_000
 
+    /// Makes the file of a run.
+    ///
+    /// - Parameters:
+    ///   - id: The run's.
+    ///   - created: When it is made.
+    ///   - executionOn: The day on which the bank is to pay; whether it is one of the bank's
+    ///     working days is for the bank to say.
+    ///   - debtor: The account that is paid from.
     /// - Throws: ``PaymentFileError``.
     public init(
         id: PaymentID,
@@ -57,6 +65,9 @@ public struct PaymentFile: Hashable, Sendable {
         var seen: Set<EndToEndID> = []
         for transfer in transfers where !seen.insert(transfer.id).inserted {
             throw .twice(id: transfer.id.text)
+        }
+        guard executionOn >= created.londonDate else {
+            throw .tooEarly(executionOn: executionOn, created: created.londonDate)
         }
         self.created = created
         self.executionOn = executionOn

@@ -1,3 +1,4 @@
+public import Calendar
 public import Money
 
 /// Why a payment file cannot be written, in order of precedence.
@@ -20,6 +21,8 @@ public enum PaymentFileError: Error, Hashable, Sendable {
     case tooManyPayments(limit: Int)
     /// Two payments with one end-to-end id.
     case twice(id: String)
+    /// A day of payment before the file was made.
+    case tooEarly(executionOn: CalendarDate, created: CalendarDate)
 
     /// The stable code.
     public var code: String {
@@ -33,6 +36,7 @@ public enum PaymentFileError: Error, Hashable, Sendable {
         case .noPayments: "payment-file.none"
         case .tooManyPayments: "payment-file.too-many"
         case .twice: "payment-file.twice"
+        case .tooEarly: "payment-file.too-early"
         }
     }
 
@@ -60,6 +64,9 @@ public enum PaymentFileError: Error, Hashable, Sendable {
         case .tooManyPayments(let limit):
             "The run has more than \(limit) payments, which are the most for a file. Split it."
         case .twice(let id): "The payment \(id) is in the run twice. Leave one."
+        case .tooEarly(let day, let created):
+            "The run is to be paid on \(day), and the file is made on \(created). Choose that day "
+                + "or a later one."
         }
     }
 

@@ -52,11 +52,17 @@ enum BankCSV {
         ),
     ]
 
+    /// Fifteen for each line that is read.
+    static let mostFields = 1_500_000
+
     /// The headings that are known, for messages.
     static let headings =
         layouts.map { "“\($0.columns.joined(separator: ","))”" }.joined(separator: " or ")
 
     static func statement(in bytes: ArraySlice<UInt8>) throws(BankFileError) -> BankStatement {
+        guard bytes.count(where: { $0 == 0x2C }) <= mostFields else {
+            throw .forbidden(line: 1, what: "more than \(mostFields) fields")
+        }
         let table: CSVTable
         do { table = try CSVTable(Array(withoutBlankEnd(bytes))) } catch {
             // What is no text at all is no CSV either.

@@ -32,6 +32,10 @@ public struct BankFile: Hashable, Sendable {
         if content.starts(with: [0xFE, 0xFF]) || content.starts(with: [0xFF, 0xFE]) {
             throw .badEncoding("it is UTF-16")
         }
+        // Without them no wide encoding can pass for UTF-8 here and be another one to a library.
+        guard !content.contains(0) else {
+            throw .badEncoding("it has zero bytes, which no text has")
+        }
         guard let first = content.firstIndex(where: { !$0.isWhiteSpace }) else {
             throw .unknownFormat
         }

@@ -100,8 +100,9 @@ enum BankOFX {
         }
         let pence = try pence(of: transaction)
         let payee = try transaction.words("NAME", "PAYEE/NAME")
-        let id = try transaction.required("FITID")
-        guard !id.text.isEmpty else { throw .missing(id.place) }
+        guard let id = try transaction.words("FITID") else {
+            throw .missing(.init(line: transaction.line, element: "STMTTRN/FITID"))
+        }
         return BankLine(
             number: number,
             place: transaction.place,
@@ -109,7 +110,7 @@ enum BankOFX {
             amount: Amount(magnitudeOf: pence),
             direction: pence < 0 ? .paidOut : .paidIn,
             endToEndID: nil,
-            bankReference: id.text,
+            bankReference: id,
             counterparty: payee.map { BankValue.words([$0]) },
             text: BankValue.words([
                 try transaction.words("MEMO"), try transaction.words("REFNUM"),

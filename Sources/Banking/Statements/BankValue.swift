@@ -137,9 +137,12 @@ enum BankValue {
     }
 
     /// Words in one line: each run of white space or controls is one space, none at the ends, and
-    /// at most 1,000 characters.
+    /// at most 1,000 characters. What is not seen and turns text about is left out.
     static func words(_ parts: [String?]) -> String {
-        let words = parts.compactMap { $0 }.joined(separator: " ").unicodeScalars.split { scalar in
+        let seen = parts.compactMap { $0 }.joined(separator: " ").unicodeScalars.filter {
+            $0.properties.generalCategory != .format
+        }
+        let words = seen.split { scalar in
             scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
         }
         return String(words.map { String($0) }.joined(separator: " ").prefix(1_000))
