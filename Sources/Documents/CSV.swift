@@ -29,18 +29,11 @@ public struct CSV {
 
     private static func field(_ cell: Cell) -> String {
         switch cell {
-        case .word(let word): quoted(neutral(word))
+        case .word(let word): quoted(Spreadsheet.neutral(word))
         case .pounds(let pence): Pence.plain(pence)
         case .number(let number): String(number)
         case .empty: ""
         }
-    }
-
-    private static func neutral(_ word: String) -> String {
-        guard let first = word.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else {
-            return word
-        }
-        return "'" + word
     }
 
     private static func quoted(_ word: String) -> String {

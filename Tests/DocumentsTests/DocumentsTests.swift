@@ -74,4 +74,22 @@ import Testing
     @Test func `one is counted without an s`() {
         #expect([0, 1, 2].map { HTML.count($0, "line") } == ["0 lines", "1 line", "2 lines"])
     }
+
+    @Test(arguments: ["=1+1", "+44", "-1", "@SUM(A1)", "\tx", "\rx", "=\u{301}"])
+    func `a text that a sheet would reckon with is marked`(text: String) {
+        #expect(Spreadsheet.neutral(text) == "'" + text)
+    }
+
+    @Test(arguments: ["", "x", "1=1", "'=1", "£1", "a\tb"])
+    func `any other text stays as it is`(text: String) {
+        #expect(Spreadsheet.neutral(text) == text)
+    }
+
+    @Test func `columns are lettered as sheets letter them`() {
+        #expect(
+            [0, 25, 26, 51, 52, 701, 702].map(Workbook.letters) == [
+                "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+            ]
+        )
+    }
 }
