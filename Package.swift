@@ -35,6 +35,15 @@ let package = Package(
             providers: [.apt(["libxml2-dev"])]
         ),
 
+        // The system's pango and cairo, which set text and draw pages.
+        .systemLibrary(
+            name: "CPangoCairo",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
+        // The system's libxlsxwriter.
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
         // The core: pure, synchronous; no clock, no randomness, no input or output.
         .target(name: "Identifiers"),
         .target(name: "Calendar"),
@@ -121,6 +130,8 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        .target(name: "Typesetting", dependencies: ["Documents", "CPangoCairo"]),
+        .target(name: "Spreadsheets", dependencies: ["Documents", "CXLSXWriter"]),
         .target(
             name: "CLI",
             dependencies: [
@@ -133,8 +144,9 @@ let package = Package(
         .target(
             name: "Bootstrap",
             dependencies: [
-                "Identifiers", "Calendar", "Integrity", "Policy", "Journal", "Store", "Operations",
-                "FileSystem", "StoreSQLite", "Files", "CLI",
+                "Identifiers", "Calendar", "Documents", "Integrity", "Policy", "Journal",
+                "Evidence", "Store", "Operations", "FileSystem", "StoreSQLite", "Files",
+                "Typesetting", "Spreadsheets", "CLI",
             ]
         ),
         .executableTarget(name: "farthing", dependencies: ["CLI", "Bootstrap"]),
@@ -192,7 +204,8 @@ let package = Package(
         .testTarget(
             name: "EvidenceTests",
             dependencies: [
-                "Evidence", "Journal", "Identifiers", "Calendar", "Money", "Integrity", "Ledger",
+                "Evidence", "Documents", "Journal", "Identifiers", "Calendar", "Money", "Integrity",
+                "Ledger",
                 "Policy", "Approvals", "_TestSupport",
             ],
             exclude: ["SamplePack"]
@@ -229,6 +242,8 @@ let package = Package(
                 "Identifiers", "Calendar", "Money", "Integrity",
             ]
         ),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Documents"]),
+        .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Documents"]),
         .testTarget(
             name: "CLITests",
             dependencies: [

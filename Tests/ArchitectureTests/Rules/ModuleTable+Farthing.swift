@@ -67,6 +67,15 @@ extension ModuleTable {
                 "Store", "Operations", "StrictJSON", "FileSystem", "Yams",
             ])
         ),
+        Row(target: "CPangoCairo", layer: .shell, imports: []),
+        Row(target: "CXLSXWriter", layer: .shell, imports: []),
+        // What is printed is a value of the core; the printers see nothing else of ours.
+        Row(target: "Typesetting", layer: .shell, imports: ["Documents", "CPangoCairo"]),
+        Row(
+            target: "Spreadsheets",
+            layer: .shell,
+            imports: system.union(["Documents", "CXLSXWriter"])
+        ),
         Row(
             target: "CLI",
             layer: .shell,
@@ -79,7 +88,8 @@ extension ModuleTable {
             layer: .shell,
             imports: core.union(system).union([
                 "Store", "Operations", "StrictJSON", "FileSystem", "StoreSQLite", "Files", "CLI",
-                "GRDB", "GRDBSQLite", "Yams", "ArgumentParser",
+                "Documents", "Typesetting", "Spreadsheets", "GRDB", "GRDBSQLite", "Yams",
+                "ArgumentParser",
             ])
         ),
         Row(
