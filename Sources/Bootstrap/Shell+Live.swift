@@ -1,11 +1,15 @@
 public import CLI
+import Documents
+import Evidence
 import FileSystem
 import Files
 import Glibc
+import Spreadsheets
+import Typesetting
 
 extension Shell {
     /// The shell of a running process: its terminal, its environment, the machine's clock and
-    /// randomness, and books on SQLite.
+    /// randomness, books on SQLite, and printers.
     public static func live() -> Shell {
         let memory = RulePackMemory()
         return Shell(
@@ -17,6 +21,10 @@ extension Shell {
             engine: LiveEngine(
                 randomBytes: { SystemSources.randomBytes($0) },
                 rulePack: { try memory.rulePack($0) }
+            ),
+            printer: PackPrinter(
+                paper: { paper throws(PrintingError) in try Typesetter.pdf(of: paper) },
+                workbook: { book throws(PrintingError) in try SpreadsheetWriter.xlsx(of: book) }
             ),
             program: DiskFile(realPath(of: "/proc/self/exe")).folder,
             software: "farthing 1"

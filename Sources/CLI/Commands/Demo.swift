@@ -193,7 +193,8 @@ private struct DemoRun {
         let pack = try desk.store.read { reader in
             try PackAssembly.pack(
                 of: GatherPack.material(issuedAt: seq, in: reader),
-                signedBy: desk.keys.pack
+                signedBy: desk.keys.pack,
+                printedBy: shell.printer
             )
         }
         try PackFolder(place.pack).write(pack.files)

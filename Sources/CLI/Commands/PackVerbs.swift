@@ -60,7 +60,8 @@ struct PackMake: Verb {
         let pack = try desk.store.read { reader in
             try PackAssembly.pack(
                 of: GatherPack.material(issuedAt: seq, in: reader),
-                signedBy: desk.keys.pack
+                signedBy: desk.keys.pack,
+                printedBy: shell.printer
             )
         }
         try place.write(pack)

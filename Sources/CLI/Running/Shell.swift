@@ -1,4 +1,5 @@
 public import Calendar
+public import Evidence
 public import FileSystem
 public import Files
 import Operations
@@ -15,6 +16,8 @@ public struct Shell: Sendable {
     /// Reads the rules of an adopted pack from its file's bytes.
     public var rulePack: @Sendable ([UInt8]) throws -> RulePack
     public var engine: any Engine
+    /// Prints the statement and the workbook of a pack.
+    public var printer: PackPrinter
     /// Where the program itself is, beside which its worked example and rule packs are looked for.
     public var program: Folder
     /// The name and version that books are begun with.
@@ -27,6 +30,7 @@ public struct Shell: Sendable {
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         engine: any Engine,
+        printer: PackPrinter,
         program: Folder,
         software: String
     ) {
@@ -36,6 +40,7 @@ public struct Shell: Sendable {
         self.randomBytes = randomBytes
         self.rulePack = rulePack
         self.engine = engine
+        self.printer = printer
         self.program = program
         self.software = software
     }

@@ -1,6 +1,16 @@
 import Journal
 
 extension PackAssembly {
+    /// The lines for what a printer made, where one did.
+    private var printed: String {
+        isPrinted
+            ? """
+            statement.pdf       the statement of costs, for the file
+            transactions.xlsx   every cost, with sums by fund, heading, partner and month
+
+            """ : ""
+    }
+
     /// How to check the pack by hand, and what checking cannot prove.
     mutating func addReadme() {
         add(
@@ -10,7 +20,7 @@ extension PackAssembly {
 
             index.html          open this first: every cost with its trail
             summary.html        one page for a manager
-            transactions.csv    every cost, by partner, heading and fund
+            \(printed)transactions.csv    every cost, by partner, heading and fund
             trial-balance.csv   every account; debits equal credits
             records.txt         every record of the journal, as it was signed
             records.index       offset, length and number of each record

@@ -9,7 +9,8 @@ import Ledger
 ///    and keys, the lists that people read.
 /// 3. List each payload file with its digest, then each tag file, and sign the second list.
 ///
-/// No clock and no randomness: the same journal gives the same bytes.
+/// No clock and no randomness: the same journal gives the same bytes. What a printer adds is the
+/// same too where its fonts and libraries are.
 public struct PackAssembly {
     let material: PackMaterial
     let records: [Record]
@@ -19,10 +20,12 @@ public struct PackAssembly {
 
     /// Returns the pack, signed. O(records).
     ///
+    /// - Parameter printer: Prints the statement and the workbook; a pack made without has neither.
     /// - Throws: ``PackAssemblyError``, the first that holds.
     public static func pack(
         of material: PackMaterial,
-        signedBy key: SigningKey
+        signedBy key: SigningKey,
+        printedBy printer: PackPrinter? = nil
     ) throws(PackAssemblyError) -> EvidencePack {
         var assembly = try PackAssembly(material)
         try assembly.addJournal()
@@ -33,6 +36,7 @@ public struct PackAssembly {
         assembly.addTransactions()
         assembly.addTrialBalance()
         assembly.addSummary()
+        if let printer { try assembly.addPrints(printer) }
         assembly.addIndex()
         assembly.addReadme()
         assembly.addBagFiles(signedBy: key)
@@ -59,6 +63,9 @@ public struct PackAssembly {
         self.issued = issued
         self.books = books
     }
+
+    /// Whether the pack holds what a printer makes.
+    var isPrinted: Bool { pack.files[PackPath.statement] != nil }
 
     mutating func add(_ path: String, _ text: String) { pack.files[path] = Array(text.utf8) }
 }

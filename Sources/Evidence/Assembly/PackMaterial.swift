@@ -1,3 +1,4 @@
+public import Documents
 public import Integrity
 public import Ledger
 
@@ -27,6 +28,8 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
     case documentMissing(Digest)
     /// An entry that the books refuse: it overdraws an account or passes 64 bits.
     case unpostable(seq: Int, PostingError)
+    /// A printer gave up.
+    case unprintable(file: String, PrintingError)
 
     public var code: String {
         switch self {
@@ -34,6 +37,7 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
         case .unreadable: "pack.unreadable-record"
         case .documentMissing: "pack.document-missing"
         case .unpostable: "pack.unpostable"
+        case .unprintable: "pack.unprintable"
         }
     }
 
@@ -47,6 +51,8 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
             "The document \(digest) is missing from the books. Run `farthing check`."
         case .unpostable(let seq, let error):
             "Entry \(seq) does not fit the books: \(error.message) Run `farthing check`."
+        case .unprintable(let file, let error):
+            "\(file) cannot be printed: \(error.message). Nothing was written."
         }
     }
 }

@@ -32,6 +32,8 @@ enum PackPath {
     static let trialBalance = "data/trial-balance.csv"
     static let summary = "data/summary.html"
     static let index = "data/index.html"
+    static let statement = "data/statement.pdf"
+    static let workbook = "data/transactions.xlsx"
     static let journalKey = "data/keys/journal.pem"
     static let packKey = "data/keys/pack.pem"
 
@@ -47,6 +49,9 @@ enum PackPath {
             heading, checkpoint, records, recordIndex, leaves, disclosures, transactions,
             trialBalance, journalKey, packKey,
         ]
+
+    /// The payload files that there are where the pack was made with a printer.
+    static let printed = [statement, workbook]
 
     static func statement(of approval: String) -> String { "data/approvals/\(approval).txt" }
     static func seal(of approval: String) -> String { "data/approvals/\(approval).seal" }

@@ -15,7 +15,8 @@ extension PackAssembly {
             lines: costLines,
             trails: Trails(records, leaves: material.records.map(MerkleTree.leafHash)),
             issued: issued,
-            header: records[records.count - 1].header
+            header: records[records.count - 1].header,
+            isPrinted: isPrinted
         )
         add(PackPath.index, page.html)
     }
@@ -28,6 +29,8 @@ struct IndexPage {
     let trails: Trails
     let issued: PackIssued
     let header: RecordHeader
+    /// Whether a statement and a workbook lie beside the page.
+    let isPrinted: Bool
 
     var html: String {
         HTML.page(
@@ -102,17 +105,21 @@ struct IndexPage {
     }
 
     private var footer: String {
-        """
-        <footer>
-        <p>Names, reasons and receipts are withheld; the records hold a commitment to each, so \
-        that any of them can be shown later and checked. People have codes. The files beside this \
-        page: <a href="transactions.csv">transactions.csv</a>, \
-        <a href="trial-balance.csv">trial-balance.csv</a>, \
-        <a href="summary.html">summary.html</a>, <a href="records.txt">records.txt</a>, \
-        <a href="README.txt">README.txt</a>.</p>
-        <p>Journal \(HTML.escaped(header.journal)), root \(issued.treeRoot.hex) of its first \
-        \(issued.treeSize) records.</p>
-        </footer>
-        """
+        let prints =
+            isPrinted
+            ? "<a href=\"statement.pdf\">statement.pdf</a>, "
+                + "<a href=\"transactions.xlsx\">transactions.xlsx</a>, " : ""
+        return """
+            <footer>
+            <p>Names, reasons and receipts are withheld; the records hold a commitment to each, \
+            so that any of them can be shown later and checked. People have codes. The files \
+            beside this page: \(prints)<a href="transactions.csv">transactions.csv</a>, \
+            <a href="trial-balance.csv">trial-balance.csv</a>, \
+            <a href="summary.html">summary.html</a>, <a href="records.txt">records.txt</a>, \
+            <a href="README.txt">README.txt</a>.</p>
+            <p>Journal \(HTML.escaped(header.journal)), root \(issued.treeRoot.hex) of its first \
+            \(issued.treeSize) records.</p>
+            </footer>
+            """
     }
 }

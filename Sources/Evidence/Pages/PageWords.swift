@@ -9,6 +9,9 @@ extension CalendarDate {
 
     /// `5 May 2026`.
     var inWords: String { "\(day) \(Self.months[month - 1]) \(year)" }
+
+    /// `May 2026`.
+    var monthInWords: String { "\(Self.months[month - 1]) \(year)" }
 }
 
 extension CategoryCode {

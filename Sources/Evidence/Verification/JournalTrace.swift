@@ -45,7 +45,7 @@ struct JournalTrace {
     /// How many approvals carry a seal alone.
     var sealedOnly = 0
     /// The payload files that the records call for.
-    var paths = Set(PackPath.always)
+    var paths = Set(PackPath.always + PackPath.printed)
     /// When the money of each claim left the bank, unless it came back.
     var leftBank: [String: CalendarDate] = [:]
     var payments: [PaymentID: PreparedPayment] = [:]

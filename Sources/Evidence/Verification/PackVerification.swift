@@ -51,7 +51,8 @@ public struct PackVerification {
             unproven: verification.unproven,
             notChecked: notChecked(
                 sealedOnly: trace?.sealedOnly ?? 0,
-                hasEarlier: earlier != nil
+                hasEarlier: earlier != nil,
+                isPrinted: PackPath.printed.contains { pack.files[$0] != nil }
             ),
             pack: trace?.issued?.pack.text,
             records: trace?.leaves.count ?? 0,
@@ -59,7 +60,15 @@ public struct PackVerification {
         )
     }
 
-    private static func notChecked(sealedOnly: Int, hasEarlier: Bool) -> [String] {
+    private static let prints =
+        "the figures of statement.pdf and transactions.xlsx, beyond that they are as signed: "
+        + "compare them with transactions.csv, which is checked"
+
+    private static func notChecked(
+        sealedOnly: Int,
+        hasEarlier: Bool,
+        isPrinted: Bool
+    ) -> [String] {
         let earlier =
             "that the journal goes on where an earlier pack ended; give that one's "
             + "data/checkpoint with --since FILE"
@@ -70,7 +79,7 @@ public struct PackVerification {
             "private values: names, reasons and receipts are withheld from this pack",
             "duty pairs that the rule pack adds, and the rule pack's own reasoning",
             "the words of index.html, summary.html and README.txt, beyond that they are as signed",
-        ]
+        ] + (isPrinted ? [prints] : [])
     }
 
     init(files: [String: [UInt8]], pins: Pins?, earlier: [UInt8]? = nil) {

@@ -1,0 +1,76 @@
+import Calendar
+import Identifiers
+import Journal
+import Ledger
+import Money
+
+/// What `statement.pdf` and `transactions.xlsx` say, gathered once.
+///
+/// Every amount is of ``CostLine``, which `transactions.csv` lists, or of ``PackSummary``, which
+/// `summary.html` shows: there is no third place where a total could come from.
+struct CostStatement {
+    let summary: PackSummary
+    let lines: [CostLine]
+    let drawdowns: [DrawdownReport]
+    let exceptions: [CostException]
+    let seals: StatementSeals
+    /// What has left the bank and was not asked of its fund yet, where there is any, in pence.
+    let undrawn: [(fund: FundCode, pence: Int64)]
+    let issued: PackIssued
+    let header: RecordHeader
+
+    /// The funds that bear a cost, in order.
+    var funds: [FundCode] { Set(lines.compactMap(\.posting.account.fund)).sorted() }
+
+    var total: Int64 { lines.reduce(0) { $0 + $1.pence } }
+
+    /// The first and the last day that a cost is booked for.
+    var span: (first: CalendarDate, last: CalendarDate)? {
+        let days = lines.map(\.entry.effectiveOn)
+        guard let first = days.min(), let last = days.max() else { return nil }
+        return (first, last)
+    }
+
+    /// Books of a demonstration say so.
+    var isExample: Bool { header.journal.hasSuffix("/demo") }
+
+    /// When the pack was issued, to the second: `2026-05-05T08:41:00Z`.
+    var created: String { "\(header.time.description.prefix(19))Z" }
+
+    /// A fund as people know it: `European Social Fund (ESF)`.
+    func name(of fund: FundCode) -> String {
+        summary.funds[fund].map { "\($0.title) (\(fund))" } ?? fund.text
+    }
+
+    /// A partner as people know it: `Northside Works (northside)`.
+    func name(of partner: String) -> String {
+        let line = (try? PartnerCode(partner)).flatMap { summary.partners[$0] }
+        return line.map { "\($0.title) (\(partner))" } ?? partner
+    }
+}
+
+extension PackAssembly {
+    /// What the printed files say. O(records).
+    var costStatement: CostStatement {
+        let lines = costLines
+        return CostStatement(
+            summary: PackSummary(records),
+            lines: lines,
+            drawdowns: DrawdownReport.all(in: records),
+            exceptions: CostException.all(of: lines, in: records),
+            seals: StatementSeals(of: records, checkpoint: material.checkpoint),
+            undrawn: undrawn,
+            issued: issued,
+            header: records[records.count - 1].header
+        )
+    }
+
+    private var undrawn: [(fund: FundCode, pence: Int64)] {
+        books.accounts.keys.sorted().compactMap { account in
+            guard account.kind == .undrawn, let fund = account.fund else { return nil }
+            let totals = books.totals(of: account)
+            let pence = totals.debits.pence - totals.credits.pence
+            return pence == 0 ? nil : (fund, pence)
+        }
+    }
+}
