@@ -1,3 +1,4 @@
+import CPangoCairo
 import Documents
 
 extension Painter {
@@ -67,18 +68,26 @@ extension Painter {
         let measure = Look.measure(of: page.orientation)
         if number > 1 {
             let y = Look.topMargin - 24
-            text(paper.head, Look.running, y: y, width: measure)
+            line(paper.head, y: y, width: measure)
             rule(y: y + 14, width: measure, thick: 0.4, Look.hairline)
         }
         let y = height - Look.bottomMargin + 18
         rule(y: y - 4, width: measure, thick: 0.4, Look.hairline)
-        text(paper.foot, Look.running, y: y, width: measure)
-        text(
-            "Page \(number) of \(pages.count)",
-            Look.running,
-            y: y,
-            width: measure,
-            edge: .end
-        )
+        let words = "Page \(number) of \(pages.count)"
+        let rest = measure - setter.width(of: words, Look.running.font) - 12
+        line(paper.foot, y: y, width: rest)
+        line(words, y: y, width: measure, edge: .end)
+    }
+
+    /// A line of the page's edge, which no tag is around.
+    private func line(
+        _ text: String,
+        y: Double,
+        width: Double,
+        edge: Paper.Column.Edge = .start
+    ) {
+        use(Look.running.colour)
+        cairo_move_to(file.pen, Look.sideMargin, y)
+        setter.showLine(text, Look.running.font, width: width, edge, on: file.pen)
     }
 }

@@ -101,18 +101,9 @@ extension Painter {
     ) {
         use(style.colour)
         cairo_move_to(pen, Look.sideMargin + x, y)
-        let tag = tag ?? style.tag
-        guard !tag.isEmpty else { return show(text, style, width, edge) }
-        tagged(tag) { show(text, style, width, edge) }
-    }
-
-    private func show(
-        _ text: String,
-        _ style: Look.Style,
-        _ width: Double,
-        _ edge: Paper.Column.Edge
-    ) {
-        setter.show(text, style.font, width: width, edge, on: pen)
+        tagged(tag ?? style.tag) {
+            setter.show(text, style.font, width: width, edge, on: pen)
+        }
     }
 }
 
@@ -171,12 +162,21 @@ extension Painter {
     private func paint(figures: [Paper.Fact], y: Double, measure: Double) {
         let gap = 12.0
         let width = (measure + gap) / Double(max(1, figures.count)) - gap
+        var value = Look.figureValue
+        value.font.size = fitting(figures.map(\.value), value.font, width: width)
         for (index, figure) in figures.enumerated() {
             let x = Double(index) * (width + gap)
             rule(y: y + 1, x: x, width: width, thick: 2, Look.accent)
             text(figure.name, Look.figureName, x: x, y: y + 5, width: width)
-            text(figure.value, Look.figureValue, x: x, y: y + 17, width: width)
+            text(figure.value, value, x: x, y: y + 17, width: width)
         }
+    }
+
+    /// The greatest size at which each text has room on one line: the font's own at most, and at
+    /// least half of that.
+    private func fitting(_ texts: [String], _ font: Look.Font, width: Double) -> Double {
+        let widest = texts.map { setter.width(of: $0, font) }.max() ?? 0
+        return widest > width ? font.size * max(0.5, 0.99 * width / widest) : font.size
     }
 
     private func paint(line: String, y: Double, measure: Double) {

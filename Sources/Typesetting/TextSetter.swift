@@ -49,6 +49,19 @@ final class TextSetter {
         return size().width
     }
 
+    /// Draws a text on one line, cut short with an ellipsis where it is too long.
+    func showLine(
+        _ text: String,
+        _ font: Look.Font,
+        width: Double,
+        _ edge: Paper.Column.Edge,
+        on pen: OpaquePointer
+    ) {
+        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+        show(text, font, width: width, edge, on: pen)
+        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_NONE)
+    }
+
     /// Draws a text whose upper left corner is at the pen.
     func show(
         _ text: String,
