@@ -9,7 +9,7 @@ import Money
 
 extension StatementPaper {
     /// So many funds stand beside each other; more follow in a table of their own.
-    private static let fundsAcross = 4
+    private static let fundsAcross = 3
 
     var totals: [Paper.Block] {
         [
@@ -112,7 +112,8 @@ extension StatementPaper {
         }
         let table = Paper.Table(
             columns: [
-                Paper.Column("Claim", .millimetres(16)), Paper.Column("Fund", .millimetres(12)),
+                Paper.Column("Funder claim", .millimetres(21)),
+                Paper.Column("Fund", .millimetres(12)),
                 Paper.Column("Period", .parts(1)),
                 Paper.Column("Prepared, reviewed", .millimetres(29)),
                 Paper.Column("Lines", .millimetres(10), .end),
@@ -161,7 +162,7 @@ extension StatementPaper {
         let table = Paper.Table(
             columns: [
                 Paper.Column("What", .parts(1)), Paper.Column("Where", .parts(1)),
-                Paper.Column("Times", .millimetres(12), .end),
+                Paper.Column("Number", .millimetres(14), .end),
                 Paper.Column("Amount", .millimetres(24), .end),
             ],
             rows: statement.exceptions.map { exception in

@@ -69,6 +69,9 @@ struct StatementPaper {
     }
 
     private var list: [Paper.Block] {
+        guard !statement.lines.isEmpty else {
+            return [.heading("Every cost"), .paragraph("No cost was recorded.")]
+        }
         let count = HTML.count(statement.lines.count, "line")
         let sum = Pence.pounds(statement.total)
         guard statement.lines.count <= Self.longestList else {

@@ -177,7 +177,8 @@ extension StatementWorkbook {
 
     private var drawdowns: Workbook.Sheet {
         let columns: [(String, Int)] = [
-            ("Claim", 12), ("Fund", 8), ("First day", 12), ("Last day", 12), ("Prepared by", 14),
+            ("Funder claim", 14), ("Fund", 8), ("First day", 12), ("Last day", 12),
+            ("Prepared by", 14),
             ("Reviewed by", 14), ("Lines", 8), ("Late lines", 11), ("Asked", 14), ("Paid", 14),
             ("Disallowed", 14),
         ]
