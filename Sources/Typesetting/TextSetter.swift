@@ -6,13 +6,16 @@ import Documents
 /// One layout serves for all of them. Nothing of the screen or of its user's settings has a part:
 /// no hinting, no rounding to whole pixels.
 final class TextSetter {
+    private let fonts: UnsafeMutablePointer<PangoFontMap>?
     private let context: OpaquePointer
     private let layout: OpaquePointer
     private var descriptions: [Look.Font: OpaquePointer] = [:]
     private let scale = Double(PANGO_SCALE)
 
     init() {
-        context = pango_font_map_create_context(pango_cairo_font_map_get_default())
+        // Not the thread's own, which would go when the thread does, among the work of others.
+        fonts = pango_cairo_font_map_new()
+        context = pango_font_map_create_context(fonts)
         let options = cairo_font_options_create()
         cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
         cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
@@ -35,6 +38,7 @@ final class TextSetter {
         for description in descriptions.values { pango_font_description_free(description) }
         g_object_unref(UnsafeMutableRawPointer(layout))
         g_object_unref(UnsafeMutableRawPointer(context))
+        g_object_unref(UnsafeMutableRawPointer(fonts))
     }
 
     /// How high the text is when its lines are no wider than the width.

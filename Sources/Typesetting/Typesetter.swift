@@ -1,4 +1,5 @@
 public import Documents
+import Synchronization
 
 /// Prints a document as PDF: A4, fonts embedded, tagged for those who listen, with bookmarks.
 ///
@@ -14,11 +15,22 @@ public enum Typesetter {
     ///
     /// - Throws: `PrintingError` when cairo gives up, as when memory runs out.
     public static func pdf(of paper: Paper) throws(PrintingError) -> [UInt8] {
-        let setter = TextSetter()
-        var composer = Composer(setter)
-        let pages = composer.pages(of: paper)
-        let file = try PDFFile(paper)
-        Painter(file: file, setter: setter, paper: paper, pages: pages).paint()
-        return PDFCatalogue.amended(try file.finish(), language: paper.language)
+        try alone { setter throws(PrintingError) in
+            var composer = Composer(setter)
+            let pages = composer.pages(of: paper)
+            let file = try PDFFile(paper)
+            Painter(file: file, setter: setter, paper: paper, pages: pages).paint()
+            return PDFCatalogue.amended(try file.finish(), language: paper.language)
+        }
     }
+
+    /// Gives a setter of its own to one at a time: cairo's faces of FreeType are shared by all
+    /// threads and bear no two of them at once.
+    static func alone<Result: Sendable, Failure: Error>(
+        _ body: (TextSetter) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try turn.withLock { _ throws(Failure) in try body(TextSetter()) }
+    }
+
+    private static let turn = Mutex(())
 }

@@ -55,8 +55,10 @@ import Testing
     }
 
     private static func pages(of paper: Paper) -> [Page] {
-        var composer = Composer(TextSetter())
-        return composer.pages(of: paper)
+        Typesetter.alone { setter in
+            var composer = Composer(setter)
+            return composer.pages(of: paper)
+        }
     }
 }
 

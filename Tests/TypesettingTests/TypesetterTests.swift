@@ -37,6 +37,14 @@ import Testing
         #expect(try Typesetter.pdf(of: paper).count > 1000)
     }
 
+    @Test func `papers set at the same time come out as one at a time`() async throws {
+        let wanted = try Typesetter.pdf(of: .sample(rows: 9))
+        try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for _ in 0..<16 { group.addTask { try Typesetter.pdf(of: .sample(rows: 9)) } }
+            for try await bytes in group { #expect(bytes == wanted) }
+        }
+    }
+
     @Test func `a catalogue that is laid out otherwise is left as it is`() {
         let file = Array("%PDF-1.7\nnothing that we know\n%%EOF\n".utf8)
         #expect(PDFCatalogue.amended(file, language: "en-GB") == file)

@@ -70,7 +70,12 @@ extension ModuleTable {
         Row(target: "CPangoCairo", layer: .shell, imports: []),
         Row(target: "CXLSXWriter", layer: .shell, imports: []),
         // What is printed is a value of the core; the printers see nothing else of ours.
-        Row(target: "Typesetting", layer: .shell, imports: ["Documents", "CPangoCairo"]),
+        // Synchronization for a lock: one paper at a time.
+        Row(
+            target: "Typesetting",
+            layer: .shell,
+            imports: ["Documents", "CPangoCairo", "Synchronization"]
+        ),
         Row(
             target: "Spreadsheets",
             layer: .shell,
