@@ -75,9 +75,9 @@ struct WorkbookWriting {
     }
 
     private mutating func write(_ sheet: Workbook.Sheet) {
-        guard let page = workbook_add_worksheet(book, sheet.name) else {
-            failure = LXW_ERROR_SHEETNAME_ALREADY_USED
-            return
+        // The library would say so on standard error too.
+        guard Self.isName(sheet.name), let page = workbook_add_worksheet(book, sheet.name) else {
+            return note(LXW_ERROR_INVALID_SHEETNAME_CHARACTER)
         }
         for (index, column) in sheet.columns.enumerated() {
             let place = lxw_col_t(index)
@@ -92,6 +92,10 @@ struct WorkbookWriting {
             note(worksheet_autofilter(page, 0, 0, last, width))
         }
         setPaper(of: page)
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        (1...31).contains(name.utf16.count) && !name.contains { "[]:*?/\\".contains($0) }
     }
 
     /// As it is printed: A4 on its side, one page wide, the headings on each.
