@@ -2,7 +2,6 @@
 """A second checker of evidence packs, written from SPEC-evidence-pack.md alone.
 
     python3 docs/check-pack.py PACK [PINS [EARLIER]]
-
 EARLIER is a checkpoint that was kept. It wants Python 3.9 or newer, and openssl for signatures.
 Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins.
 """
@@ -12,8 +11,9 @@ from hashlib import sha256
 PATH = re.compile(r"(?!.{101})[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?"
 PEM = b"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA%s\n-----END PUBLIC KEY-----\n"
-REST = ["README.txt", "checkpoint", "index.html", "records.txt", "summary.html", "transactions.csv",
-        "trial-balance.csv"]
+REST = {"README.txt", "checkpoint", "index.html", "records.txt", "summary.html", "transactions.csv",
+        "trial-balance.csv"}
+PRINTED = {"statement.pdf", "transactions.xlsx"}  # where there was a printer
 os.environ["TZ"] = "GMT0BST,M3.5.0/1,M10.5.0"  # London's civil time, as POSIX spells it
 time.tzset()
 
@@ -138,13 +138,13 @@ class Check:
                           f"{f['pack']} is of all before it")
             self.index += f"{offset} {len(record)} {seq}\n"
             last, offset = leaf, offset + len(record)
-            self.records.append(f)
-            self.leaves.append(leaf)
+            self.records += [f]
+            self.leaves += [leaf]
 
     def contents(self, origin, *keys):
         """The files are those that the records and pins call for, and hold what these say."""
         payload = {name[5:]: self.files[name] for name in self.files if name.startswith("data/")}
-        made, hidden = {name: payload[name] for name in REST}, ""
+        made, hidden = {name: payload[name] for name in REST | PRINTED & payload.keys()}, ""
         for f in self.records:
             if f["type"].startswith("key."):  # one that was retired has no key here
                 self.keys[f["purpose"], f["key"]] = (f["purpose"], f.get("public", "").encode())

@@ -256,6 +256,8 @@ done
         records.{txt,index} leaves.txt
     cut -c67- "$work/called"
     find "$work/made" -type f | sed "s|^$work/made|data|"
+    # What was printed, where there was a printer: it is as signed, and nothing reads it.
+    find data -maxdepth 1 \( -name statement.pdf -o -name transactions.xlsx \)
 } | sort | diff - <(find data -type f | sort) || not_so 'nothing else is there'
 read -r pack time <"$work/issue"
 find data -type f -exec stat -c %s {} + >"$work/sizes"
