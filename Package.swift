@@ -136,7 +136,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
-                "Approvals", "Journal", "Profiles", "Evidence", "Store", "Operations",
+                "Approvals", "Journal", "Profiles", "Banking", "Evidence", "Store", "Operations",
                 "FileSystem", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

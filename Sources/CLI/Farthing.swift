@@ -44,7 +44,8 @@ struct Farthing: ParsableCommand {
             CommandGroup(
                 name: "Keeping the books",
                 subcommands: [
-                    Demo.self, Init.self, Apply.self, DoVerb.self, Participant.self, Rebuild.self,
+                    BankVerbs.self, Demo.self, Init.self, Apply.self, DoVerb.self, Participant.self,
+                    Rebuild.self,
                 ]
             ),
         ]

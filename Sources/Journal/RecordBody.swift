@@ -67,6 +67,8 @@ public enum RecordBody: Hashable, Sendable {
     case paymentReturned(PaymentReturned)
     /// Cash is counted against the books.
     case floatCounted(FloatCounted)
+    /// A bank's statement was read and held against the payments.
+    case bankImported(BankImported)
     /// What the bank's statement says; it must agree to the penny.
     case bankAsserted(BankAsserted)
     /// Somebody begins to put together what a funder will be asked for.
@@ -142,6 +144,7 @@ extension RecordBody {
         case .paymentDefrayed(let content): content
         case .paymentReturned(let content): content
         case .floatCounted(let content): content
+        case .bankImported(let content): content
         case .bankAsserted(let content): content
         case .drawdownPrepared(let content): content
         case .drawdownAdjusted(let content): content
@@ -201,6 +204,7 @@ extension RecordBody {
         case PaymentDefrayed.type: self = .paymentDefrayed(try PaymentDefrayed(from: &fields))
         case PaymentReturned.type: self = .paymentReturned(try PaymentReturned(from: &fields))
         case FloatCounted.type: self = .floatCounted(try FloatCounted(from: &fields))
+        case BankImported.type: self = .bankImported(try BankImported(from: &fields))
         case BankAsserted.type: self = .bankAsserted(try BankAsserted(from: &fields))
         case DrawdownPrepared.type: self = .drawdownPrepared(try DrawdownPrepared(from: &fields))
         case DrawdownAdjusted.type: self = .drawdownAdjusted(try DrawdownAdjusted(from: &fields))

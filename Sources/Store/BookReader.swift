@@ -192,6 +192,9 @@ public protocol BookReader {
 
     // MARK: Payments
 
+    /// Every payment that was instructed, oldest first.
+    func payments() throws(StoreError) -> [PaymentID]
+    /// One payment and how far it has come.
     func payment(_ id: PaymentID) throws(StoreError) -> StoredPayment?
     /// The payment that a claim is in now, unless it was returned.
     func payment(of claim: ClaimID) throws(StoreError) -> StoredPayment?

@@ -9,6 +9,7 @@ import _TestSupport
         "policy show", "policy guidance", "pack make", "pack list", "pin", "check", "replay",
         "drawdown prepare", "drawdown show", "drawdown list", "drawdown adjust", "drawdown review",
         "drawdown submit", "drawdown withdraw", "drawdown answer", "profile list", "profile write",
+        "bank import",
         "demo", "init", "apply", "do",
         "participant erase", "rebuild",
     ]

@@ -48,6 +48,7 @@ import Testing
                 "Closure": Closure.allCases.map(\.rawValue),
                 "PaymentPurpose": PaymentPurpose.allCases.map(\.rawValue),
                 "ReturnStage": ReturnStage.allCases.map(\.rawValue),
+                "BankFormat": BankFormat.allCases.map(\.rawValue),
                 "AdjustmentKind": AdjustmentKind.allCases.map(\.rawValue),
                 "FunderAnswer": FunderAnswer.allCases.map(\.rawValue),
                 "EventKind": EventKind.allCases.map(\.rawValue),

@@ -7,7 +7,7 @@ extension ExitStatus {
         self =
             switch stop {
             case .refused, .keyChain, .rulePack, .pack, .archive, .profile: .refused
-            case .usage, .account, .argument, .file, .keys, .other: .failed
+            case .usage, .account, .argument, .file, .keys, .bank, .other: .failed
             case .store(let error): ExitStatus(error)
             }
     }

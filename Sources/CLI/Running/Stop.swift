@@ -1,3 +1,4 @@
+import Banking
 import Evidence
 import FileSystem
 import Files
@@ -33,6 +34,8 @@ enum Stop: Error {
     case archive(PackArchiveError)
     /// A profile's files cannot be written.
     case profile(ProfileError)
+    /// A bank's file cannot be read, or matched.
+    case bank(code: String, message: String)
     /// Something else.
     case other(String)
 
@@ -50,6 +53,8 @@ enum Stop: Error {
             case let error as PackAssemblyError: .pack(error)
             case let error as PackArchiveError: .archive(error)
             case let error as ProfileError: .profile(error)
+            case let error as BankFileError: .bank(code: error.code, message: error.message)
+            case let error as BankMatchingError: .bank(code: error.code, message: error.message)
             case let refusal as any Refusal:
                 .refused(code: refusal.code, message: refusal.message)
             default: .other("\(error)")
@@ -71,6 +76,7 @@ enum Stop: Error {
         case .pack(let error): error.code
         case .archive(let error): error.code
         case .profile(let error): error.code
+        case .bank(let code, _): code
         case .other: "failed"
         }
     }
@@ -90,6 +96,7 @@ enum Stop: Error {
         case .pack(let error): error.message
         case .archive(let error): error.message
         case .profile(let error): error.message
+        case .bank(_, let message): message
         case .other(let message): message
         }
     }

@@ -109,4 +109,5 @@ extension Closure: FieldValue {}
 extension PaymentPurpose: FieldValue {}
 extension ReturnStage: FieldValue {}
 extension AdjustmentKind: FieldValue {}
+extension BankFormat: FieldValue {}
 extension FunderAnswer: FieldValue {}

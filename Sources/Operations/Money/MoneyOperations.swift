@@ -2,5 +2,5 @@
 let moneyOperations: [any Operation.Type] = [
     InstructPayment.self, DefrayPayment.self, ReturnPayment.self, RecordPartnerPayment.self,
     InstructRepayment.self, DefrayRepayment.self, IssueFloat.self, CountFloat.self,
-    ReturnFloat.self, ReceiveRefund.self, ReverseEntry.self, AssertBank.self,
+    ReturnFloat.self, ReceiveRefund.self, ReverseEntry.self, ImportBank.self, AssertBank.self,
 ]

@@ -131,6 +131,12 @@ extension SQLiteReader {
         return TopUpPosition(proposed: proposed ?? 0, claimed: claimed ?? 0)
     }
 
+    func payments() throws(StoreError) -> [PaymentID] {
+        try journal.all("SELECT id FROM payment ORDER BY seq") {
+            row throws(StoreError) in try row.code(0)
+        }
+    }
+
     func payment(_ id: PaymentID) throws(StoreError) -> StoredPayment? {
         let found = try journal.first("SELECT seq, state FROM payment WHERE id = ?", id) {
             row throws(StoreError) -> (Int, PaymentState) in (row.integer(0), try row.word(1))

@@ -85,7 +85,8 @@ extension ModuleTable {
             target: "CLI",
             layer: .shell,
             imports: core.union(system).union([
-                "Store", "Operations", "StrictJSON", "FileSystem", "Files", "ArgumentParser",
+                "Banking", "Store", "Operations", "StrictJSON", "FileSystem", "Files",
+                "ArgumentParser",
             ])
         ),
         Row(

@@ -41,6 +41,20 @@ extension Extent {
         )
     }
 
+    func bankImported() throws -> BankImported {
+        BankImported(
+            format: self == .full ? .camt : .csv,
+            starts: optional(try CalendarDate("2026-04-01")),
+            ends: optional(try CalendarDate("2026-04-30")),
+            count: 12,
+            matched: 4,
+            paidIn: self == .full ? try Amount(pence: 150_000) : .zero,
+            paidOut: try Amount(pence: 5998),
+            file: try digest(1),
+            page: optional(try digest(2))
+        )
+    }
+
     func bankAsserted() throws -> BankAsserted {
         BankAsserted(
             fund: optional(try FundCode("ESF")),

@@ -37,6 +37,7 @@ enum RecordKind: String, CaseIterable, Sendable {
     case paymentDefrayed = "payment.defrayed"
     case paymentReturned = "payment.returned"
     case floatCounted = "float.counted"
+    case bankImported = "bank.imported"
     case bankAsserted = "bank.asserted"
     case drawdownPrepared = "drawdown.prepared"
     case drawdownAdjusted = "drawdown.adjusted"
@@ -92,6 +93,7 @@ extension RecordKind {
             case .paymentDefrayed: .paymentDefrayed
             case .paymentReturned: .paymentReturned
             case .floatCounted: .floatCounted
+            case .bankImported: .bankImported
             case .bankAsserted: .bankAsserted
             case .drawdownPrepared: .drawdownPrepared
             case .drawdownAdjusted: .drawdownAdjusted
@@ -147,6 +149,7 @@ extension RecordKind {
         case .paymentDefrayed: .paymentDefrayed(try extent.paymentDefrayed())
         case .paymentReturned: .paymentReturned(try extent.paymentReturned())
         case .floatCounted: .floatCounted(try extent.floatCounted())
+        case .bankImported: .bankImported(try extent.bankImported())
         case .bankAsserted: .bankAsserted(try extent.bankAsserted())
         case .drawdownPrepared: .drawdownPrepared(try extent.drawdownPrepared())
         case .drawdownAdjusted: .drawdownAdjusted(try extent.drawdownAdjusted())

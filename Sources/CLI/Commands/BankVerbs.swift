@@ -1,0 +1,108 @@
+import ArgumentParser
+import Banking
+import Calendar
+import FileSystem
+import Files
+import Identifiers
+import Money
+import Operations
+import Store
+import StrictJSON
+
+/// `farthing bank`.
+struct BankVerbs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bank",
+        abstract: "Hold a bank's statement against the payments.",
+        subcommands: [BankImportVerb.self]
+    )
+}
+
+/// `farthing bank import`.
+struct BankImportVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Read a bank's statement: what left is recorded as left, what came back as back.",
+        discussion: """
+            It reads camt.053, OFX and the CSV of Xero, QuickBooks and Sage. A line that carries a \
+            payment's own id and amount is that payment; others are likely, with what speaks for \
+            them and against, and you say which are right: at the terminal, or with --accept. A \
+            second reading of the same statement changes nothing. Nothing is recorded with \
+            --dry-run.
+
+            Example: farthing bank import april.xml --page april.pdf --as u_fo2 --books books
+            """
+    )
+
+    @Argument(help: "The bank's file.")
+    var file: String
+    @Option(
+        help: ArgumentHelp("The bank's own page of it, kept beside it.", valueName: "file")
+    )
+    var page: String?
+    @Option(help: ArgumentHelp("A likely line that is right; may be repeated.", valueName: "line"))
+    var accept: [Int] = []
+    @Flag(name: .customLong("dry-run"), help: "Only show what would be recorded.")
+    var isDry = false
+    @OptionGroup var books: BooksOptions
+    @OptionGroup var keys: KeysOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let bytes = try DiskFile(file).bytes(limit: BankFile.mostBytes)
+        let statement = try BankFile(bytes)
+        if isDry {
+            let matching = try shell.reading(books).read { try BankHolding(statement, in: $0) }
+            show(matching, in: shell)
+            return .done
+        }
+        let user = try actor.user(in: shell)
+        let desk = try shell.desk(books, keys)
+        let holding = try desk.store.read { try BankHolding(statement, in: $0) }
+        if !output.json { shell.terminal.write(holding.text) }
+        let steps = holding.steps(accepting: try accepted(in: holding, shell))
+        let recording = BankRecording(bytes, named: file, page: page, by: user)
+        let answers = try steps.map { step in try desk.play(try recording.request(step)) }
+        let kept = try desk.play(desk.files.completing(recording.closing(holding, steps.count)))
+        return report(holding, zip(steps, answers).map { ($0, $1) }, kept, in: shell)
+    }
+
+    private func show(_ holding: BankHolding, in shell: Shell) {
+        shell.terminal.write(output.json ? holding.json.compactText + "\n" : holding.text)
+    }
+
+    /// The likely lines that a person says are right.
+    private func accepted(in holding: BankHolding, _ shell: Shell) throws -> Set<Int> {
+        let likely = holding.likely
+        if let wrong = accept.first(where: { number in !likely.contains { $0.line == number } }) {
+            throw Stop.usage("Line \(wrong) is not a likely one. Run it with --dry-run first.")
+        }
+        guard accept.isEmpty, shell.terminal.canAsk else { return Set(accept) }
+        return Set(
+            likely.filter { shell.terminal.confirm("Is line \($0.line) \($0.payment)?") }
+                .map(\.line)
+        )
+    }
+
+    private func report(
+        _ holding: BankHolding,
+        _ done: [(step: BankStep, answer: CommandAnswer)],
+        _ kept: CommandAnswer,
+        in shell: Shell
+    ) -> ExitStatus {
+        if output.json {
+            let answers = done.map(\.answer) + [kept]
+            shell.terminal.line(
+                JSONValue.object([
+                    "lines": holding.json, "answers": .array(answers.map(\.json)),
+                ]).compactText
+            )
+        } else {
+            for (step, answer) in done { shell.terminal.line(step.sentence(answer)) }
+            _ = shell.show(kept, output, done: "Recorded.")
+        }
+        let isWhole = done.allSatisfy { !$0.answer.isRefused } && !kept.isRefused
+        return isWhole ? .done : .refused
+    }
+}

@@ -1,0 +1,196 @@
+import Banking
+import Calendar
+import Identifiers
+import Journal
+import Ledger
+import Money
+import Store
+import StrictJSON
+
+/// A bank's statement held against the payments of the books.
+struct BankHolding {
+    let file: BankFile
+    private let matching: BankMatching
+    /// The payments that repay a partner.
+    private let repayments: Set<PaymentID>
+
+    /// O(payments, and lines x payments of one amount).
+    ///
+    /// - Throws: `StoreError`, or `BankMatchingError`.
+    init(_ file: BankFile, in books: any BookReader) throws {
+        self.file = file
+        let ids = try books.payments()
+        let payments = try ids.compactMap { try ExpectedPayment($0, in: books) }
+        repayments = Set(
+            try ids.filter { try books.payment($0)?.instructed.purpose == .repayment }
+        )
+        matching = try BankMatching(of: file.statements.flatMap(\.lines), with: payments)
+    }
+
+    /// The lines that are probably a payment, which a person has to confirm.
+    var likely: [(line: Int, payment: PaymentID)] {
+        matching.lines.compactMap { match in
+            switch match.finding {
+            case .likely(let payment, _): (match.line.number, payment)
+            case .returned(let payment, let grounds) where !grounds.doubts.isEmpty:
+                (match.line.number, payment)
+            default: nil
+            }
+        }
+    }
+
+    /// What is to be recorded: what is certain, and what a person accepted, as the money moved.
+    func steps(accepting accepted: Set<Int>) -> [BankStep] {
+        matching.lines.compactMap { match -> BankStep? in
+            let line = match.line
+            switch match.finding {
+            case .certain(let payment): return BankStep(line, payment, left(payment))
+            case .likely(let payment, _) where accepted.contains(line.number):
+                return BankStep(line, payment, left(payment))
+            case .returned(let payment, let grounds)
+            where grounds.doubts.isEmpty || accepted.contains(line.number):
+                return BankStep(line, payment, .cameBack)
+            default: return nil
+            }
+        }.sorted { ($0.bookedOn, $0.line) < ($1.bookedOn, $1.line) }
+    }
+
+    private func left(_ payment: PaymentID) -> BankStep.Way {
+        repayments.contains(payment) ? .repaid : .left
+    }
+
+    var lines: [BankLine] { matching.lines.map(\.line) }
+
+    /// How many lines are payments of ours, or payments that came back, known or new.
+    var known: Int {
+        matching.lines.count { if case .known = $0.finding { true } else { false } }
+    }
+
+    var text: String {
+        var table = Table([
+            "line": .right, "booked": .left, "amount": .right, "found": .left,
+        ])
+        var remarks = ""
+        for match in matching.lines {
+            let line = match.line
+            table.add(
+                String(line.number),
+                line.bookedOn.description,
+                pounds(line.signedPence),
+                match.finding.phrase
+            )
+            for remark in match.finding.remarks { remarks += "  line \(line.number): \(remark)\n" }
+        }
+        let waiting = matching.payments.filter(\.isWaiting).map(\.payment.id.text)
+        let left = file.statements.flatMap(\.leftOut).map { "  left out: \($0.why)\n" }.joined()
+        return table.text + (remarks.isEmpty ? "" : "\n" + remarks) + left
+            + (waiting.isEmpty ? "" : "\nStill to leave: " + waiting.joined(separator: ", ") + "\n")
+    }
+
+    var json: JSONValue {
+        .array(
+            matching.lines.map { match in
+                .object([
+                    "line": .integer(Int64(match.line.number)),
+                    "booked": .text(match.line.bookedOn.description),
+                    "amount": .integer(match.line.signedPence),
+                    "found": .text(match.finding.word),
+                    "payments": .array(match.finding.payments.map { .text($0.text) }),
+                    "remarks": .array(match.finding.remarks.map { .text($0) }),
+                ])
+            }
+        )
+    }
+}
+
+/// One payment that left the bank by a statement, or came back.
+struct BankStep {
+    let line: Int
+    let bookedOn: CalendarDate
+    let payment: PaymentID
+    let way: Way
+
+    enum Way {
+        case left
+        /// It repaid a partner.
+        case repaid
+        case cameBack
+    }
+
+    init(_ line: BankLine, _ payment: PaymentID, _ way: Way) {
+        (self.line, bookedOn) = (line.number, line.bookedOn)
+        (self.payment, self.way) = (payment, way)
+    }
+}
+
+extension LineMatch.Finding {
+    /// The stable word for programs.
+    fileprivate var word: String {
+        switch self {
+        case .certain: "certain"
+        case .likely: "likely"
+        case .returned: "returned"
+        case .known: "known"
+        case .undecided: "undecided"
+        case .unmatched: "unmatched"
+        }
+    }
+
+    fileprivate var payments: [PaymentID] {
+        switch self {
+        case .certain(let id), .likely(let id, _), .returned(let id, _), .known(let id): [id]
+        case .undecided(let ids, _): ids
+        case .unmatched: []
+        }
+    }
+
+    fileprivate var phrase: String {
+        let ids = payments.map(\.text).joined(separator: " or ")
+        switch self {
+        case .certain: return "\(ids) left the bank"
+        case .likely: return "probably \(ids)"
+        case .returned: return "\(ids) came back"
+        case .known: return "\(ids), known already"
+        case .undecided: return "\(ids): which?"
+        case .unmatched: return "none of the payments"
+        }
+    }
+
+    /// What speaks for it and against it.
+    fileprivate var remarks: [String] {
+        switch self {
+        case .certain, .known: []
+        case .likely(_, let grounds), .returned(_, let grounds), .undecided(_, let grounds),
+            .unmatched(let grounds):
+            grounds.reasons + grounds.doubts.map { "please check: \($0)" }
+        }
+    }
+}
+
+extension ExpectedPayment {
+    /// A payment as the books know it.
+    fileprivate init?(_ id: PaymentID, in books: any BookReader) throws {
+        guard let stored = try books.payment(id) else { return nil }
+        let entries = try books.entries(from: id.text).compactMap { try books.entry(at: $0) }
+        guard let first = entries.first else { return nil }
+        func day(_ events: Set<EventKind>) -> CalendarDate? {
+            entries.last { events.contains($0.event) }?.bankDate
+        }
+        let left = day([.paymentDefrayed, .repaymentDefrayed])
+        let back = day([.paymentReturned])
+        let standing: Standing =
+            switch stored.state {
+            case .instructed: .waiting
+            case .defrayed: left.map { .defrayed(on: $0) } ?? .waiting
+            case .returned: (back ?? left).map { .returned(on: $0) } ?? .waiting
+            }
+        self.init(
+            id: id,
+            amount: stored.instructed.total,
+            instructedOn: first.effectiveOn,
+            reference: stored.instructed.claims.map(\.text).joined(separator: " "),
+            payee: stored.instructed.partner?.text ?? "",
+            standing: standing
+        )
+    }
+}

@@ -1,0 +1,108 @@
+import CLI
+import StrictJSON
+import Testing
+import _TestSupport
+
+/// A bank's statement held against two payments of the worked example's books.
+@Suite struct BankImportTests {
+    private let session: Session
+
+    init() throws {
+        session = try Session()
+        try session.run("demo", "--output", "DIR/demo")
+        session.variables = ["FARTHING_BOOKS": "DIR/demo/books"]
+        let claims = [("1", 420), ("2", 100)].map { number, tenths in
+            #"{"id":"b-\#(number)","actor":"u_k2","command":"claim.submit","#
+                + #""claim":"cl_b\#(number)","partner":"northside","paid-by":"keyworker","#
+                + #""lines":[{"own":true,"category":"mileage","incurred":"2026-10-01","#
+                + #""miles":\#(tenths),"vehicle":"car","what":"visits","#
+                + #""journey":"office, village, office"}]}"#
+        }
+        let payments = ["1", "2"].map { number in
+            #"{"id":"p-\#(number)","actor":"u_fo","command":"payment.instruct","#
+                + #""payment":"py_b\#(number)","claims":["cl_b\#(number)"],"on":"2026-10-05"}"#
+        }
+        try session.write("more.jsonl", (claims + payments).joined(separator: "\n"))
+        try session.run("apply", "DIR/more.jsonl")
+    }
+
+    private func entry(
+        _ pounds: String,
+        _ way: String,
+        _ id: String,
+        on day: String,
+        _ more: String = ""
+    ) -> String {
+        """
+        <Ntry><Amt Ccy="GBP">\(pounds)</Amt><CdtDbtInd>\(way)</CdtDbtInd><Sts>BOOK</Sts>\
+        <BookgDt><Dt>\(day)</Dt></BookgDt><BkTxCd><Prtry><Cd>P</Cd></Prtry></BkTxCd>\
+        <NtryDtls><TxDtls><Refs><EndToEndId>\(id)</EndToEndId></Refs>\
+        \(more)</TxDtls></NtryDtls></Ntry>
+        """
+    }
+
+    private func statement(_ name: String, _ entries: String...) throws {
+        try session.write(
+            name,
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>\
+            <GrpHdr><MsgId>M</MsgId><CreDtTm>2026-11-01T02:00:00</CreDtTm></GrpHdr><Stmt>\
+            <Id>S</Id><CreDtTm>2026-11-01T02:00:00</CreDtTm><Acct><Id><Othr><Id>10203012345678</Id>\
+            </Othr></Id><Ccy>GBP</Ccy></Acct>\(entries.joined())</Stmt></BkToCstmrStmt></Document>
+            """
+        )
+    }
+
+    private func imported(_ name: String, _ more: String...) throws -> Session.Result {
+        try session.run(["bank", "import", "DIR/\(name)", "--as", "u_fo"] + more)
+    }
+
+    @Test func `what carries a payment's id left the bank, once, and what came back is undone`()
+        throws
+    {
+        try statement(
+            "october.xml",
+            entry("23.10", "DBIT", "py.b1", on: "2026-10-07"),
+            entry("5.50", "DBIT", "NOTPROVIDED", on: "2026-10-08"),
+            entry("99.00", "DBIT", "NOTPROVIDED", on: "2026-10-09")
+        )
+        try session.write("october.pdf", "%PDF-1.4 the page")
+        let dry = try imported("october.xml", "--dry-run")
+        #expect(dry.text.contains("py_b1 left the bank") && dry.text.contains("probably py_b2"))
+        let first = try imported("october.xml", "--page", "DIR/october.pdf")
+        #expect(first.status == .done, "\(first.text)")
+        #expect(first.text.contains("line 1: py_b1 left the bank on 2026-10-07."))
+        #expect(first.text.hasSuffix("The statement is kept: 3 lines, 1 of them ours.\n"))
+        #expect(try session.run("statement", "ESF:M1150").text.contains("payment.defrayed py_b1"))
+        let again = try imported("october.xml", "--accept", "2")
+        #expect(again.text.contains("line 2: py_b2 left the bank on 2026-10-08."))
+        #expect(again.text.contains("py_b1, known already"))
+        let returned = "<RtrInf><Rsn><Cd>AC01</Cd></Rsn></RtrInf>"
+        try statement("november.xml", entry("23.10", "CRDT", "py.b1", on: "2026-10-20", returned))
+        let back = try imported("november.xml")
+        #expect(back.text.contains("line 1: py_b1 came back on 2026-10-20."))
+        #expect(try session.run("check").status == .done)
+    }
+
+    @Test func `an amount of its own is no payment, and a likely line has to be said`() throws {
+        try statement("other.xml", entry("23.11", "DBIT", "py.b1", on: "2026-10-07"))
+        let other = try imported("other.xml")
+        #expect(other.text.contains("none of the payments"))
+        #expect(other.text.contains("Still to leave: py_b1, py_b2"))
+        try session.write(
+            "sage.csv",
+            "Date,Description,Amount\n08/10/2026,FP OUT 44,-5.50\n"
+        )
+        #expect(try imported("sage.csv", "--accept", "2").text.contains("--dry-run"))
+        session.answering("y")
+        let asked = try imported("sage.csv")
+        #expect(asked.text.contains("py_b2 left the bank on 2026-10-08."), "\(asked.text)")
+    }
+
+    @Test func `a file that is none is refused whole`() throws {
+        try session.write("bad.csv", "Date,Description,Amount\n31/02/2026,x,-5.50\n")
+        let result = try imported("bad.csv")
+        #expect(result.status == .failed && result.text.contains("[bank."))
+    }
+}
