@@ -37,6 +37,10 @@ import Testing
         #expect(travel.rows.map { $0.pence(.amount) } == [1])
         #expect(RowSelection(list(filter: [.fund: ["LOT"]]), rows).rows.isEmpty)
         #expect(RowSelection(list(filter: [.payment: ["py_1"]]), rows).rows.isEmpty)
+        let people = rows + [try row("travel", 4, for: "p_01")]
+        let anybody = RowSelection(list(filter: [.participant: ["*"]]), people)
+        #expect(anybody.rows.map { $0.pence(.amount) } == [4])
+        #expect(RowSelection(list(filter: [.participant: ["p_02"]]), people).rows.isEmpty)
     }
 
     @Test func `rows that are put together are summed, and keep what they agree on`() throws {

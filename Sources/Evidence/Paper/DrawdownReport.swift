@@ -6,8 +6,6 @@ import Money
 /// A claim on a funder, with what the funder answered.
 struct DrawdownReport {
     let submitted: DrawdownSubmitted
-    /// Who submitted it, having reviewed it.
-    let reviewer: UserID
     /// How many of its lines left the bank before its period.
     let late: Int
     /// Pence that the funder paid.
@@ -15,25 +13,27 @@ struct DrawdownReport {
     /// Pence that it will not bear.
     let disallowed: Int64
 
+    /// Pence that the funder was asked for: its lines, less what was taken off for earlier ones.
+    var asked: Int64 { submitted.total.pence - submitted.credited.pence }
+
     /// Reads them off the records, in order. O(records).
     static func all(in records: [Record]) -> [DrawdownReport] {
         var late: [DrawdownID: Int] = [:]
         var answered: [DrawdownID: [FunderAnswer: Int64]] = [:]
-        var found: [(DrawdownSubmitted, UserID)] = []
+        var found: [DrawdownSubmitted] = []
         for record in records {
             switch record.body {
             case .drawdownLine(let line) where line.isLate: late[line.drawdown, default: 0] += 1
-            case .drawdownSubmitted(let submitted): found.append((submitted, record.header.actor))
+            case .drawdownSubmitted(let submitted): found.append(submitted)
             case .drawdownAnswered(let answer):
                 answered[answer.drawdown, default: [:]][answer.answer, default: 0] +=
                     answer.amount.pence
             default: continue
             }
         }
-        return found.map { submitted, reviewer in
+        return found.map { submitted in
             DrawdownReport(
                 submitted: submitted,
-                reviewer: reviewer,
                 late: late[submitted.drawdown] ?? 0,
                 paid: answered[submitted.drawdown]?[.paid] ?? 0,
                 disallowed: answered[submitted.drawdown]?[.disallowed] ?? 0

@@ -125,14 +125,14 @@ extension StatementPaper {
                 return [
                     asked.drawdown.text, asked.fund.text,
                     Self.span(asked.starts, asked.ends),
-                    "\(asked.preparer), \(report.reviewer)", String(asked.count),
-                    Pence.pounds(asked.total.pence), Pence.pounds(report.paid),
+                    "\(asked.preparer), \(asked.reviewer)", String(asked.count),
+                    Pence.pounds(report.asked), Pence.pounds(report.paid),
                 ]
             },
             totals: [
                 [
                     "All claims", "", "", "", String(reports.reduce(0) { $0 + $1.submitted.count }),
-                    sum(\.submitted.total.pence), sum(\.paid),
+                    sum(\.asked), sum(\.paid),
                 ]
             ]
         )

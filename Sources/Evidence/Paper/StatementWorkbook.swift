@@ -184,7 +184,7 @@ extension StatementWorkbook {
         ]
         let reports = statement.drawdowns
         let sums: [Int64] = [
-            reports.reduce(0) { $0 + $1.submitted.total.pence },
+            reports.reduce(0) { $0 + $1.asked },
             reports.reduce(0) { $0 + $1.paid }, reports.reduce(0) { $0 + $1.disallowed },
         ]
         return Workbook.Sheet(
@@ -194,8 +194,8 @@ extension StatementWorkbook {
                 let asked = report.submitted
                 return [
                     .text(asked.drawdown.text), .text(asked.fund.text), Self.day(asked.starts),
-                    Self.day(asked.ends), .text(asked.preparer.text), .text(report.reviewer.text),
-                    .number(asked.count), .number(report.late), .pounds(asked.total.pence),
+                    Self.day(asked.ends), .text(asked.preparer.text), .text(asked.reviewer.text),
+                    .number(asked.count), .number(report.late), .pounds(report.asked),
                     .pounds(report.paid), .pounds(report.disallowed),
                 ]
             },

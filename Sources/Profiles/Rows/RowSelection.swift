@@ -12,8 +12,8 @@ struct RowSelection {
             // A grant is to somebody.
             guard list.form != .giving || row.participant != nil else { return false }
             return list.filter.allSatisfy { field, words in
-                guard let value = row[field] else { return false }
-                return words.contains(value.plain)
+                guard let value = row.plain(field) else { return false }
+                return words.contains(value) || words.contains("*")
             }
         }
         // A negative line of a drawdown names its original's number, which has to stay.
@@ -54,10 +54,13 @@ struct RowSelection {
 extension Row {
     /// What rows are put together by.
     fileprivate func key(_ fields: [RowField], people: Bool = true) -> [String] {
-        fields.map { field in
-            guard field == .participant else { return self[field]?.plain ?? "" }
-            return people ? participant?.text ?? "" : ""
-        }
+        fields.map { $0 == .participant && !people ? "" : plain($0) ?? "" }
+    }
+
+    /// A value as filters and keys compare it; a participant by their code, whatever the lists
+    /// call them.
+    fileprivate func plain(_ field: RowField) -> String? {
+        field == .participant ? participant?.text : self[field]?.plain
     }
 
     /// One row of many: amounts are summed, what differs is left out.
