@@ -89,10 +89,11 @@ struct AnswerDrawdown: Operation {
     private func disallow(for fund: FundCode, in context: OperationContext) throws {
         let sum = try Amount.sum(of: lines.map(\.amount))
         guard sum == amount else { throw DrawdownRefusal.linesDiffer(stated: amount, lines: sum) }
+        let origins = CostOrigins(books: context.books)
         for part in lines {
             guard try context.books.line(of: part.entry, fund: fund)?.drawdown == drawdown,
                 let entry = try context.books.entry(at: part.entry),
-                let claim = try context.books.claim(behind: part.entry, entry)
+                let claim = try origins.claim(behind: part.entry, entry)
             else { throw DrawdownContentsRefusal.noSuchLine(drawdown, part.entry) }
             try context.disallow(part.amount, of: claim, for: fund, on: on)
         }

@@ -30,14 +30,8 @@ extension DrawdownSheet {
         shelf: RulePackShelf
     ) throws {
         guard let preparation = try books.preparation(of: id) else { return nil }
-        let costs = CostReading(
-            books: books,
-            fund: preparation.prepared.fund,
-            starts: preparation.prepared.starts,
-            ends: preparation.prepared.ends,
-            today: today,
-            shelf: shelf
-        )
+        let prepared = preparation.prepared
+        let costs = CostReading(of: prepared, in: books, today: today, shelf: shelf)
         self.preparation = preparation
         answer = try books.drawdown(id)?.answer
         undrawn = try costs.undrawn()
@@ -77,6 +71,22 @@ struct CostReading {
     let ends: CalendarDate
     let today: CalendarDate
     let shelf: RulePackShelf
+    let origins: CostOrigins
+
+    init(
+        of prepared: DrawdownPrepared,
+        in books: any BookReader,
+        today: CalendarDate,
+        shelf: RulePackShelf
+    ) {
+        self.books = books
+        fund = prepared.fund
+        starts = prepared.starts
+        ends = prepared.ends
+        self.today = today
+        self.shelf = shelf
+        origins = CostOrigins(books: books)
+    }
 
     /// What left a bank up to the period's end and is in no drawdown.
     func population() throws -> [UndrawnDefrayal] {
@@ -99,7 +109,7 @@ struct CostReading {
         guard let entry = try books.entry(at: defrayal.entry) else {
             throw StoreError.corrupt("entry \(defrayal.entry) is missing")
         }
-        let claim = try books.claim(behind: defrayal.entry, entry)
+        let claim = try origins.claim(behind: defrayal.entry, entry)
         return DrawnCost(
             defrayal: defrayal.entry,
             claim: claim?.id,
@@ -155,7 +165,7 @@ extension CostReading {
         return DrawdownCredit(
             defrayal: adjusted.defrayal,
             original: line.drawdown,
-            claim: try books.claim(behind: line.defrayal, entry)?.id,
+            claim: try origins.claim(behind: line.defrayal, entry)?.id,
             amount: adjusted.amount
         )
     }
@@ -180,7 +190,7 @@ extension CostReading {
                 DrawdownCredit(
                     defrayal: defrayal,
                     original: line.drawdown,
-                    claim: try books.claim(behind: defrayal, entry)?.id,
+                    claim: try origins.claim(behind: defrayal, entry)?.id,
                     amount: try Amount(pence: left)
                 )
             )
@@ -200,7 +210,7 @@ extension CostReading {
         for posting in try books.statement(of: .repayable(fund)) {
             guard let entry = try books.entry(at: posting.seq), entry.event != .funderRepaid,
                 entry.event != .drawdownNetted,
-                let claim = try books.claim(behind: posting.seq, entry)
+                let claim = try origins.claim(behind: posting.seq, entry)
             else { continue }
             let pence = posting.posting.amount.pence
             guard let defrayal = try drawnDefrayal(of: claim.id) else { continue }
@@ -217,29 +227,11 @@ extension CostReading {
         }
         for seq in try sources.flatMap({ try books.entries(from: $0) }).sorted(by: >) {
             guard try books.line(of: seq, fund: fund) != nil, let entry = try books.entry(at: seq),
-                try books.claim(behind: seq, entry)?.id == claim
+                try origins.claim(behind: seq, entry)?.id == claim
             else { continue }
             return seq
         }
         return nil
-    }
-}
-
-extension BookReader {
-    /// The claim whose cost an entry of a bank, a float or a partner moved, or of which something
-    /// came back.
-    func claim(behind seq: Int, _ entry: Entry) throws -> Claim? {
-        guard let source = entry.source else { return nil }
-        if let id = try? ClaimID(source), let claim = try claim(id) { return claim }
-        guard let id = try? PaymentID(source), let stored = try payment(id) else { return nil }
-        // A payment posts one entry for each of its claims, in their order.
-        let alike = try entries(from: source).filter {
-            try self.entry(at: $0)?.event == entry.event
-        }
-        guard let place = alike.firstIndex(of: seq), place < stored.instructed.claims.count else {
-            return nil
-        }
-        return try claim(stored.instructed.claims[place])
     }
 }
 

@@ -17,7 +17,12 @@ struct WithdrawDrawdown: Operation {
 
     func run(in context: OperationContext) throws -> String? {
         try context.require(.financeOfficer, .programmeManager)
-        _ = try context.openSheet(drawdown)
+        guard let preparation = try context.books.preparation(of: drawdown) else {
+            throw DrawdownRefusal.unknown(drawdown)
+        }
+        guard preparation.stage == .open else {
+            throw DrawdownRefusal.notOpen(drawdown, preparation.stage)
+        }
         try context.record(.drawdownWithdrawn(DrawdownWithdrawn(drawdown: drawdown)))
         return nil
     }

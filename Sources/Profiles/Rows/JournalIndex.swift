@@ -18,6 +18,9 @@ public struct JournalIndex {
     private(set) var title = ""
     private var places: [Int: Int] = [:]
     private var bySource: [String: [Int]] = [:]
+    /// The claim behind an entry of a payment.
+    private var claimOfEntry: [Int: ClaimID] = [:]
+    private var posted: [PaymentID: [EventKind: Int]] = [:]
     private var credits: [DrawdownID: [Int: DrawdownAdjusted]] = [:]
     private var instructed: [PaymentID: PaymentInstructed] = [:]
     private var defrayed: [ClaimID: PaymentDefrayed] = [:]
@@ -68,7 +71,14 @@ public struct JournalIndex {
     private mutating func take(_ entry: Entry, at seq: Int) {
         places[seq] = entries.count
         entries.append((seq, entry))
-        if let source = entry.source { bySource[source, default: []].append(seq) }
+        guard let source = entry.source else { return }
+        bySource[source, default: []].append(seq)
+        guard let id = try? PaymentID(source), let payment = instructed[id] else { return }
+        // A payment posts one entry for each of its claims, in their order, each time.
+        let place = posted[id]?[entry.event] ?? 0
+        posted[id, default: [:]][entry.event] = place + 1
+        guard !payment.claims.isEmpty else { return }
+        claimOfEntry[seq] = payment.claims[place % payment.claims.count]
     }
 }
 
@@ -80,16 +90,11 @@ extension JournalIndex {
         (bySource[source] ?? []).compactMap { seq in entry(at: seq).map { (seq, $0) } }
     }
 
-    /// The claim behind an entry: it names it, or the payment that paid it. A payment posts one
-    /// entry for each of its claims, in their order.
+    /// The claim behind an entry: it names it, or the payment that paid it.
     func claim(behind seq: Int) -> Claim? {
-        guard let entry = entry(at: seq), let source = entry.source else { return nil }
+        guard let source = entry(at: seq)?.source else { return nil }
         if let id = try? ClaimID(source), let found = claims[id] { return found.claim }
-        guard let payment = (try? PaymentID(source)).flatMap({ instructed[$0] }) else { return nil }
-        let alike = entries(from: source).filter { $0.entry.event == entry.event }
-        guard let place = alike.firstIndex(where: { $0.seq == seq }), place < payment.claims.count
-        else { return nil }
-        return claims[payment.claims[place]]?.claim
+        return claimOfEntry[seq].flatMap { claims[$0]?.claim }
     }
 
     /// How and when a claim's money left a bank or a float, unless it came back.
