@@ -79,7 +79,9 @@ public struct DrawdownPreparation: Hashable, Sendable {
     public let preparer: UserID
     public let stage: Stage
     /// What stands of its adjustments, by kind and then by defrayal.
-    public let adjustments: [Adjustment]
+    public let adjustments: [DrawdownAdjusted]
+    /// Everybody who adjusted it, whether it stands or not.
+    public let adjusters: [UserID]
     /// The newest review.
     public let review: Review?
 
@@ -88,17 +90,6 @@ public struct DrawdownPreparation: Hashable, Sendable {
         case open
         case withdrawn
         case submitted
-    }
-
-    /// An adjustment and who made it.
-    public struct Adjustment: Hashable, Sendable {
-        public let adjusted: DrawdownAdjusted
-        public let by: UserID
-
-        public init(adjusted: DrawdownAdjusted, by: UserID) {
-            self.adjusted = adjusted
-            self.by = by
-        }
     }
 
     /// What was reviewed, and by whom.
@@ -116,13 +107,15 @@ public struct DrawdownPreparation: Hashable, Sendable {
         prepared: DrawdownPrepared,
         preparer: UserID,
         stage: Stage,
-        adjustments: [Adjustment],
+        adjustments: [DrawdownAdjusted],
+        adjusters: [UserID],
         review: Review?
     ) {
         self.prepared = prepared
         self.preparer = preparer
         self.stage = stage
         self.adjustments = adjustments
+        self.adjusters = adjusters
         self.review = review
     }
 }

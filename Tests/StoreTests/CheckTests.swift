@@ -85,6 +85,7 @@ import Testing
         ("payment_claim", "DELETE FROM payment_claim"),
         ("defrayal", "UPDATE defrayal SET drawdown = NULL"),
         ("drawdown", "UPDATE drawdown SET answer = 'paid'"),
+        ("drawdown_hand", "INSERT INTO drawdown_hand VALUES('dd_1', 'u_pm')"),
         ("drawdown_preparation", "UPDATE drawdown_preparation SET stage = 'open'"),
         (
             "drawdown_adjustment",

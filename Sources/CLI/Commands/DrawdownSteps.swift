@@ -55,6 +55,9 @@ struct DrawdownAdjust: Verb {
         guard ways.count == 1 else {
             throw Stop.usage("Say one of --leave-out, --came-back and --ineligible.")
         }
+        guard ineligible == nil || (amount == nil && reason == nil) else {
+            throw Stop.usage("--ineligible is the amount, and the entry says itself what it is.")
+        }
         if let ineligible { return try bear(ineligible, in: shell) }
         guard let reason = reason ?? shell.terminal.ask("Why?") else {
             throw Stop.usage("Say why with --because.")

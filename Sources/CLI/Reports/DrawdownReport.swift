@@ -137,6 +137,7 @@ struct DrawdownReport {
     /// How the costs tie to the ledger's account of what left the bank and was not asked for.
     private func tie(_ total: Int64) -> String {
         guard sheet.ties else { return "This does not tie: run farthing check.\n" }
+        guard !sheet.lines.isEmpty else { return "" }
         guard isOpen else { return "It ties to what left the bank, to the penny.\n" }
         let left = sheet.carried.reduce(0) { $0 + $1.amount.pence }
         return "It ties: \(pounds(total)) here, \(pounds(left)) left for later and "

@@ -13,6 +13,7 @@ extension PackVerification {
         case .drawdownPrepared(let prepared):
             trace.drawdowns[prepared.drawdown] = .init(preparer: record.header.actor)
         case .drawdownAdjusted(let adjusted):
+            trace.drawdowns[adjusted.drawdown]?.hands.insert(record.header.actor)
             guard adjusted.kind == .credited else { return }
             trace.drawdowns[adjusted.drawdown]?.credits[adjusted.defrayal] = adjusted.amount
         case .drawdownReviewed(let reviewed):
@@ -56,8 +57,9 @@ extension PackVerification {
     /// Two people prepared and reviewed it, and it is what was reviewed, and the sum of its lines.
     private mutating func check(_ submitted: DrawdownSubmitted, in trace: JournalTrace) {
         let name = "Drawdown \(submitted.drawdown)"
-        if submitted.preparer == submitted.reviewer {
-            report("pack.duties", "\(name) was prepared and reviewed by one person.")
+        let hands = trace.drawdowns[submitted.drawdown]?.hands ?? []
+        if hands.union([submitted.preparer]).contains(submitted.reviewer) {
+            report("pack.duties", "\(name) was reviewed by somebody who prepared or adjusted it.")
         }
         guard let begun = trace.drawdowns[submitted.drawdown],
             begun.preparer == submitted.preparer, let review = begun.review,
@@ -79,6 +81,8 @@ extension JournalTrace {
     /// A drawdown as far as it has been read.
     struct Drawdown {
         let preparer: UserID
+        /// Everybody who adjusted it.
+        var hands: Set<UserID> = []
         var credits: [Int: Amount] = [:]
         var review: (by: UserID, digest: Digest)?
         var lines: [DrawdownLine] = []

@@ -8,9 +8,10 @@ import Store
 
 /// Records what a funder says to a drawdown (row 13).
 ///
-/// 1. The finance officer asks, for a drawdown that was not paid yet and a day after its period.
-/// 2. Paid is posted: no more than was asked for, and the floor of what the funder owes refuses too
-///    much over all.
+/// 1. The finance officer asks, for a drawdown of which something is open and a day after its
+///    period. A funder may pay in parts.
+/// 2. Paid is posted: no more than is open of this drawdown. Where the period of its day is closed
+///    the entry counts for the first open day, and keeps the bank's date.
 /// 3. Disallowed names each cost by its entry, with the amount that the funder will not bear: the
 ///    reserves bear it (row 15), and the funder owes that much less (row 20).
 /// 4. Queried is recorded.
@@ -41,7 +42,9 @@ struct AnswerDrawdown: Operation {
         try arguments.allow("drawdown", "answer", "amount", "on", "lines")
         drawdown = try arguments.code("drawdown")
         answer = try arguments.choice("answer")
-        amount = try arguments.amount("amount")
+        amount =
+            try answer == .queried
+            ? arguments.optionalAmount("amount") ?? .zero : arguments.amount("amount")
         on = try arguments.date("on")
         var lines: [DisallowedPart] = []
         for item in try arguments.items("lines") { lines.append(try DisallowedPart(from: item)) }
@@ -57,36 +60,45 @@ struct AnswerDrawdown: Operation {
         guard let stored = try context.books.drawdown(drawdown) else {
             throw DrawdownRefusal.unknown(drawdown)
         }
-        guard stored.answer != .paid else { throw DrawdownRefusal.answered(drawdown) }
         let submitted = stored.submitted
         guard on > submitted.ends else {
             throw DrawdownRefusal.answerBeforeEnd(on, ends: submitted.ends)
         }
-        let asked = submitted.total.pence - submitted.credited.pence
-        guard amount.pence <= asked else {
-            throw DrawdownRefusal.exceedsTotal(drawdown, asked: asked, answered: amount)
+        let open = try context.open(of: submitted)
+        guard open > 0 else { throw DrawdownRefusal.answered(drawdown) }
+        guard amount.pence <= open else {
+            throw DrawdownRefusal.exceedsTotal(drawdown, asked: open, answered: amount)
         }
+        let day = try context.firstOpenDay(from: on, for: [submitted.fund])
         let answered = DrawdownAnswered(drawdown: drawdown, answer: answer, amount: amount, on: on)
-        try context.record(.drawdownAnswered(answered), on: on)
+        try context.record(.drawdownAnswered(answered), on: day)
         switch answer {
-        case .paid: try receive(from: submitted.fund, in: context)
-        case .disallowed: try disallow(for: submitted.fund, in: context)
+        case .paid: try receive(from: submitted.fund, on: day, in: context)
+        case .disallowed: try disallow(for: submitted.fund, on: day, in: context)
         case .queried: break
         }
         return nil
     }
 
-    private func receive(from fund: FundCode, in context: OperationContext) throws {
+    private func receive(
+        from fund: FundCode,
+        on day: CalendarDate,
+        in context: OperationContext
+    ) throws {
         let received = Event.DrawdownReceived(
             drawdown: drawdown,
             fund: fund,
             amount: amount,
             receivedOn: on
         )
-        try context.post(.drawdownReceived(received), on: on)
+        try context.post(.drawdownReceived(received), on: day)
     }
 
-    private func disallow(for fund: FundCode, in context: OperationContext) throws {
+    private func disallow(
+        for fund: FundCode,
+        on day: CalendarDate,
+        in context: OperationContext
+    ) throws {
         let sum = try Amount.sum(of: lines.map(\.amount))
         guard sum == amount else { throw DrawdownRefusal.linesDiffer(stated: amount, lines: sum) }
         let origins = CostOrigins(books: context.books)
@@ -95,9 +107,23 @@ struct AnswerDrawdown: Operation {
                 let entry = try context.books.entry(at: part.entry),
                 let claim = try origins.claim(behind: part.entry, entry)
             else { throw DrawdownContentsRefusal.noSuchLine(drawdown, part.entry) }
-            try context.disallow(part.amount, of: claim, for: fund, on: on)
+            try context.disallow(part.amount, of: claim, for: fund, on: day)
         }
         let netted = Event.DrawdownNetted(drawdown: drawdown, fund: fund, amount: amount)
-        try context.post(.drawdownNetted(netted), on: on)
+        try context.post(.drawdownNetted(netted), on: day)
+    }
+}
+
+extension OperationContext {
+    /// What a funder still owes of a drawdown: asked for, less what it paid, will not bear, or was
+    /// taken off.
+    fileprivate func open(of submitted: DrawdownSubmitted) throws -> Int64 {
+        try books.entries(from: submitted.drawdown.text).reduce(0) { open, seq in
+            guard let entry = try books.entry(at: seq), try books.reversal(of: seq) == nil else {
+                return open
+            }
+            return open + entry.pence(on: .debit, of: .receivable, submitted.fund)
+                - entry.pence(on: .credit, of: .receivable, submitted.fund)
+        }
     }
 }

@@ -13,6 +13,7 @@ enum DrawdownContentsRefusal: Refusal, Hashable {
     case changedSinceReview(DrawdownID, UserID)
     case nothingToDraw(FundCode, through: CalendarDate)
     case notEligible(DrawdownID, Int)
+    case unfounded(DrawdownID, Int)
     case doesNotTie(DrawdownID)
     case creditsExceed(DrawdownID, total: Int64, credited: Int64)
     case creditsExceedOwed(DrawdownID, owed: Int64, credited: Int64)
@@ -28,6 +29,7 @@ enum DrawdownContentsRefusal: Refusal, Hashable {
         case .changedSinceReview: "drawdown.changed-since-review"
         case .nothingToDraw: "drawdown.nothing"
         case .notEligible: "drawdown.not-eligible"
+        case .unfounded: "drawdown.credit-unfounded"
         case .doesNotTie: "drawdown.does-not-tie"
         case .creditsExceed: "drawdown.credits-exceed"
         case .creditsExceedOwed: "drawdown.credits-exceed-owed"
@@ -63,6 +65,9 @@ enum DrawdownContentsRefusal: Refusal, Hashable {
             "The guidance, asked again, decides otherwise on the cost of entry \(entry). Leave it "
                 + "out of \(drawdown) with drawdown.adjust, and find out why with `farthing "
                 + "replay`."
+        case .unfounded(let drawdown, let entry):
+            "\(drawdown) takes off more for entry \(entry) than came back of it: something was "
+                + "undone since. Take less off with drawdown.adjust."
         case .doesNotTie(let drawdown):
             "\(drawdown) does not tie to the ledger and the bank to the penny. Run `farthing "
                 + "check` before anything else."

@@ -48,14 +48,14 @@ enum DrawdownRefusal: Refusal, Hashable {
             "\(drawdown) \(stage.phrase), so nothing about it can change. Begin another with "
                 + "drawdown.prepare."
         case .answered(let drawdown):
-            "The funder has answered \(drawdown) for good. Correct what is wrong by an entry of "
-                + "its own."
+            "Nothing of \(drawdown) is open: the funder has paid it, or will not bear it. Correct "
+                + "what is wrong by an entry of its own."
         case .answerBeforeEnd(let date, let ends):
             "The drawdown's period ends on \(ends), so its funder cannot have answered on \(date). "
                 + "Check the date."
         case .exceedsTotal(let drawdown, let asked, let answered):
-            "\(drawdown) asks for \(poundsText(asked)) and \(answered.poundsText) is more. Record "
-                + "the rest as what it is, an advance or another drawdown's."
+            "Of \(drawdown) \(poundsText(asked)) is open and \(answered.poundsText) is more. "
+                + "Record the rest as what it is, an advance or another drawdown's."
         case .linesDiffer(let stated, let lines):
             "The funder will not bear \(stated.poundsText), and the costs named sum to "
                 + "\(lines.poundsText). Name each cost by its entry, with its amount."

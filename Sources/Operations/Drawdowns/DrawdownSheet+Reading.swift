@@ -38,14 +38,16 @@ extension DrawdownSheet {
         credits = try preparation.adjustments(.credited).compactMap { try costs.credit($0) }
         guard preparation.stage == .open else {
             lines = try books.lines(of: id).map { try costs.cost(UndrawnDefrayal($0)) }
-            (carried, creditable, later) = ([], [], 0)
+            (carried, creditable, unfounded, later) = ([], [], [], 0)
             return
         }
         let left = Set(preparation.adjustments(.carried).map(\.defrayal))
         let all = try costs.population()
         lines = try all.filter { !left.contains($0.entry) }.map { try costs.cost($0) }
         carried = try all.filter { left.contains($0.entry) }.map { try costs.cost($0) }
-        creditable = try costs.creditable(for: id)
+        let back = try costs.cameBack(excluding: id)
+        creditable = try costs.creditable(back, besides: credits)
+        unfounded = credits.filter { $0.amount.pence > back[$0.defrayal] ?? 0 }.map(\.defrayal)
         later = try costs.later(than: all)
     }
 }
@@ -53,7 +55,7 @@ extension DrawdownSheet {
 extension DrawdownPreparation {
     /// The adjustments of a kind that stand.
     func adjustments(_ kind: AdjustmentKind) -> [DrawdownAdjusted] {
-        adjustments.map(\.adjusted).filter { $0.kind == kind }
+        adjustments.filter { $0.kind == kind }
     }
 }
 
@@ -170,53 +172,73 @@ extension CostReading {
         )
     }
 
-    /// What came back of each cost that the funder was asked for and no drawdown takes off yet, as
-    /// far as the fund still owes it.
-    func creditable(for id: DrawdownID) throws -> [DrawdownCredit] {
-        var owed = try owed()
-        var credits: [DrawdownCredit] = []
-        for (defrayal, pence) in try cameBack() {
-            let own =
-                try books.preparation(of: id)?.adjustments(.credited)
-                .first { $0.defrayal == defrayal }?.amount.pence ?? 0
-            let others = try books.credited(defrayal, of: fund, excluding: id)
-            owed -= own
-            let left = min(pence - others - own, owed)
-            guard left > 0, let line = try books.line(of: defrayal, fund: fund),
+    /// What came back of each cost that the funder was asked for and no drawdown takes off yet, by
+    /// the entry of the cost; no one of them more than the funder is still owed besides what this
+    /// drawdown takes off.
+    func creditable(
+        _ back: [Int: Int64],
+        besides credits: [DrawdownCredit]
+    ) throws -> [DrawdownCredit] {
+        let taken = Dictionary(credits.map { ($0.defrayal, $0.amount.pence) }) { $1 }
+        let left = try owed() - taken.values.reduce(0, +)
+        return try back.sorted { $0.key < $1.key }.compactMap { defrayal, pence in
+            let rest = min(pence - (taken[defrayal] ?? 0), left)
+            guard rest > 0, let line = try books.line(of: defrayal, fund: fund),
                 let entry = try books.entry(at: defrayal)
-            else { continue }
-            owed -= left
-            credits.append(
-                DrawdownCredit(
-                    defrayal: defrayal,
-                    original: line.drawdown,
-                    claim: try origins.claim(behind: defrayal, entry)?.id,
-                    amount: try Amount(pence: left)
-                )
+            else { return nil }
+            return DrawdownCredit(
+                defrayal: defrayal,
+                original: line.drawdown,
+                claim: try origins.claim(behind: defrayal, entry)?.id,
+                amount: try Amount(pence: rest)
             )
         }
-        return credits
     }
 
     /// What the fund owes its funder back now.
-    func owed() throws -> Int64 {
+    private func owed() throws -> Int64 {
         let account = AccountCode.repayable(fund)
         return (try books.totals(of: [account])[account] ?? .zero).balance(on: .credit)
     }
 
-    /// The pence that came back of each drawn defrayal since, oldest first.
-    func cameBack() throws -> [(defrayal: Int, pence: Int64)] {
+    /// The pence that came back of each drawn defrayal since, less what other drawdowns take off
+    /// for it.
+    func cameBack(excluding id: DrawdownID) throws -> [Int: Int64] {
         var sums: [Int: Int64] = [:]
-        for posting in try books.statement(of: .repayable(fund)) {
-            guard let entry = try books.entry(at: posting.seq), entry.event != .funderRepaid,
-                entry.event != .drawdownNetted,
-                let claim = try origins.claim(behind: posting.seq, entry)
+        var drawn: [ClaimID: Int?] = [:]
+        let settled = try settled()
+        for posting in try books.statement(of: .repayable(fund))
+        where !settled.contains(posting.seq) {
+            guard let entry = try books.entry(at: posting.seq),
+                ![.funderRepaid, .drawdownNetted].contains(entry.event),
+                let claim = try origins.claim(behind: posting.seq, entry)?.id
             else { continue }
+            let known = try drawn[claim] ?? drawnDefrayal(of: claim)
+            drawn[claim] = known
+            guard let defrayal = known else { continue }
             let pence = posting.posting.amount.pence
-            guard let defrayal = try drawnDefrayal(of: claim.id) else { continue }
             sums[defrayal, default: 0] += posting.posting.side == .credit ? pence : -pence
         }
-        return sums.sorted { $0.key < $1.key }.map { (defrayal: $0.key, pence: $0.value) }
+        for defrayal in sums.keys {
+            sums[defrayal, default: 0] -= try books.credited(defrayal, of: fund, excluding: id)
+        }
+        return sums
+    }
+
+    /// The entries by which the reserves bear what a funder answered that it would not: it owes
+    /// that much less already, by the entry that follows them.
+    private func settled() throws -> Set<Int> {
+        var settled: Set<Int> = []
+        let netted = try books.statement(of: .repayable(fund)).filter { $0.posting.side == .debit }
+        for posting in netted where posting.event == EventKind.drawdownNetted.rawValue {
+            var (seq, rest) = (posting.seq - 1, posting.posting.amount.pence)
+            while rest > 0, let entry = try books.entry(at: seq), entry.event == .costDisallowed {
+                settled.insert(seq)
+                rest -= entry.pence(on: .credit, of: .repayable, fund)
+                seq -= 1
+            }
+        }
+        return settled
     }
 
     /// The entry that defrayed a claim and that the funder was asked for, the newest.

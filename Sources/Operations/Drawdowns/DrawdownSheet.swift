@@ -21,6 +21,8 @@ public struct DrawdownSheet: Sendable {
     public let credits: [DrawdownCredit]
     /// What came back of earlier drawdowns' costs, is owed to the funder and is not taken off.
     public let creditable: [DrawdownCredit]
+    /// The credits that take off more than came back of their own cost, by the entry of the cost.
+    public let unfounded: [Int]
     /// What left the bank after the period.
     public let later: Int64
     /// What stands on the fund's account of costs that left the bank and were not asked for, M1150.
@@ -91,9 +93,10 @@ public struct DrawnCost: Hashable, Sendable {
     /// What came off since it left the bank: refunded, sent back or borne by the reserves.
     public var takenOff: Int64 { defrayed - amount.pence }
 
-    /// Whether its parts are the whole of it, and what the funds bear is what was paid.
+    /// Whether its parts are the whole of it, and what the funds bear is what was paid, where the
+    /// entry itself moved money: undoing what the reserves bore moves none.
     public var ties: Bool {
-        parts.reduce(0) { $0 + $1.pence } == amount.pence && whole == leftBank
+        parts.reduce(0) { $0 + $1.pence } == amount.pence && (leftBank == 0 || whole == leftBank)
     }
 
     /// As a record holds it.

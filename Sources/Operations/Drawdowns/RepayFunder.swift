@@ -9,6 +9,7 @@ import Store
 /// Gives a funder back what it is owed, from the bank or taken off a drawdown (row 20).
 ///
 /// 1. The finance officer asks, for a day that has come; netting names the drawdown.
+///    Where the period of that day is closed it counts for the first open one.
 /// 2. The floor of what is repayable refuses more than is owed, the floor of the cash or of what
 ///    the funder owes more than there is.
 struct RepayFunder: Operation {
@@ -36,7 +37,8 @@ struct RepayFunder: Operation {
         try context.fund(fund)
         guard let drawdown else {
             let repaid = Event.FunderRepaid(fund: fund, amount: amount, leftBankOn: on)
-            try context.post(.funderRepaid(repaid), on: on)
+            let day = try context.firstOpenDay(from: on, for: [fund])
+            try context.post(.funderRepaid(repaid), on: day)
             return nil
         }
         guard let stored = try context.books.drawdown(drawdown) else {
@@ -46,7 +48,8 @@ struct RepayFunder: Operation {
             throw DrawdownRefusal.otherFund(drawdown, stored.submitted.fund)
         }
         let netted = Event.DrawdownNetted(drawdown: drawdown, fund: fund, amount: amount)
-        try context.post(.drawdownNetted(netted), on: on)
+        let day = try context.firstOpenDay(from: on, for: [fund])
+        try context.post(.drawdownNetted(netted), on: day)
         return nil
     }
 }

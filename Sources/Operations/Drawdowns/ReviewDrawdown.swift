@@ -28,9 +28,13 @@ struct ReviewDrawdown: Operation {
     }
 
     func run(in context: OperationContext) throws -> String? {
-        try context.require(.financeOfficer, .programmeManager)
+        let standing = try context.require(.financeOfficer, .programmeManager)
         let sheet = try context.openSheet(drawdown)
-        try context.refuseBreach(of: try context.duties(), among: holders(of: sheet, context))
+        let reviewers = [context.actor] + [standing.onBehalfOf].compactMap(\.self)
+        try context.refuseBreach(
+            of: try context.duties(),
+            among: Self.holders(of: sheet.preparation, reviewedBy: reviewers)
+        )
         let digest = sheet.contents.digest
         guard contents == nil || contents == digest.hex else {
             throw DrawdownContentsRefusal.changed(drawdown)
@@ -47,10 +51,13 @@ struct ReviewDrawdown: Operation {
         return "\(drawdown) may be submitted: it asks \(sheet.fund) for \(poundsText(sheet.asked))."
     }
 
-    private func holders(of sheet: DrawdownSheet, _ context: OperationContext) -> [DutyHolder] {
-        let preparation = sheet.preparation
-        let preparers = Set([preparation.preparer] + preparation.adjustments.map(\.by))
-        return [DutyHolder(.drawdownReviewer, context.actor)]
+    /// Who lends a role stands in for it: nobody reviews their own by another's hand.
+    private static func holders(
+        of preparation: DrawdownPreparation,
+        reviewedBy reviewers: [UserID]
+    ) -> [DutyHolder] {
+        let preparers = Set([preparation.preparer] + preparation.adjusters)
+        return reviewers.map { DutyHolder(.drawdownReviewer, $0) }
             + preparers.sorted().map { DutyHolder(.drawdownPreparer, $0) }
     }
 }
@@ -69,6 +76,9 @@ extension OperationContext {
         }
         if let cost = sheet.lines.first(where: { $0.doubts.contains(where: \.blocks) }) {
             throw DrawdownContentsRefusal.notEligible(drawdown, cost.defrayal)
+        }
+        if let entry = sheet.unfounded.first {
+            throw DrawdownContentsRefusal.unfounded(drawdown, entry)
         }
         guard sheet.ties else { throw DrawdownContentsRefusal.doesNotTie(drawdown) }
         let total = sheet.lines.reduce(0) { $0 + $1.amount.pence }

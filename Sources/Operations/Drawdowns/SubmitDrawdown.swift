@@ -40,16 +40,18 @@ struct SubmitDrawdown: Operation {
             + "\(counted(sheet.lines.count, "line"))."
     }
 
-    /// A whole period that is closed stays as it was closed; else it is closed now.
+    /// What is closed of the period stays as it was closed; the days after it are closed now.
     private func closeWhatIsOpen(
         _ prepared: DrawdownPrepared,
         in context: OperationContext
     ) throws {
-        let covers = try context.books.closedPeriods(on: prepared.starts).contains { period in
-            (period.fund == nil || period.fund == prepared.fund) && period.ends >= prepared.ends
+        let closed = try context.books.closedPeriods(endingFrom: prepared.starts).filter { period in
+            (period.fund == nil || period.fund == prepared.fund) && period.starts <= prepared.ends
         }
-        guard !covers else { return }
-        try context.closePeriod(of: prepared.fund, prepared.starts, prepared.ends)
+        let first = closed.map { $0.ends.adding(days: 1) }.max() ?? prepared.starts
+        let starts = max(first, prepared.starts)
+        guard starts <= prepared.ends else { return }
+        try context.closePeriod(of: prepared.fund, starts, prepared.ends)
     }
 
     private func record(

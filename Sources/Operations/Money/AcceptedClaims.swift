@@ -89,9 +89,7 @@ extension OperationContext {
 
     /// Whether a defrayal is in a drawdown of a fund.
     func isDrawnDown(_ seq: Int, of fund: FundCode) throws -> Bool {
-        guard let entry = try books.entry(at: seq) else { return false }
-        let date = entry.bankDate ?? entry.effectiveOn
-        return try !books.undrawnDefrayals(of: fund, through: date).contains { $0.entry == seq }
+        try books.line(of: seq, fund: fund) != nil
     }
 
     /// Refuses a line that was incurred outside the enrolment by what is known today, unless a

@@ -61,6 +61,10 @@ struct ReverseEntry: Operation {
             }
         }
         guard let source = entry.source else { return }
+        let undone = try context.liveEntries(from: source, [.refundReceived, .costDisallowed])
+        guard !undone.contains(where: { $0.seq > seq }) else {
+            throw try PaymentRefusal.undoneInPart(ClaimID(source))
+        }
         guard try context.books.payment(of: ClaimID(source)) == nil else {
             throw EntryRefusal.isRepaid(seq)
         }

@@ -30,6 +30,11 @@ extension Projector {
             body.drawdown
         )
         try expectChange(orRefuse: "drawdown.not-open")
+        try connection.run(
+            "INSERT INTO drawdown_hand(drawdown, user) VALUES(?, ?) ON CONFLICT DO NOTHING",
+            body.drawdown,
+            header.actor
+        )
     }
 
     func review(_ body: DrawdownReviewed, _ header: RecordHeader) throws(StoreError) {

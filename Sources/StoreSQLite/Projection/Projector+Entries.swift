@@ -97,25 +97,48 @@ extension Projector {
         }
     }
 
+    /// A cost that left a bank or a float. What comes back to a cost that was not drawn down yet,
+    /// because what took it off was undone, is of the cost that it was.
     private func addDefrayal(
         _ pence: Int64,
         _ fund: FundCode,
         _ entry: Entry,
         _ header: RecordHeader
     ) throws(StoreError) {
+        let claim = try claim(of: entry, header)
+        if entry.event == .entryReversed, let claim, let seq = try undrawn(claim, fund) {
+            try connection.run(
+                "UPDATE defrayal SET pence = pence + ? WHERE entry_seq = ? AND fund = ?",
+                pence,
+                seq,
+                fund
+            )
+            return
+        }
         try connection.run(
-            "INSERT INTO defrayal(entry_seq, fund, pence, bank_on, chain) VALUES(?, ?, ?, ?, ?)",
+            "INSERT INTO defrayal(entry_seq, fund, pence, bank_on, claim) VALUES(?, ?, ?, ?, ?)",
             header.seq,
             fund,
             pence,
             entry.bankDate ?? entry.effectiveOn,
-            header.chain?.id
+            claim
         )
     }
 
-    /// Takes a refund or return off the defrayals that it undoes: of the entry that it reverses,
-    /// of the same claim's or case's chain (a payment of several claims posts one entry for each),
-    /// of the same source, of the payment that the claim was in, then of the newest.
+    /// The entry of a claim's newest defrayal that no drawdown holds.
+    private func undrawn(_ claim: String, _ fund: FundCode) throws(StoreError) -> Int? {
+        try connection.first(
+            """
+            SELECT entry_seq FROM defrayal WHERE claim = ? AND fund = ? AND drawdown IS NULL
+            ORDER BY entry_seq DESC LIMIT 1
+            """,
+            claim,
+            fund
+        ) { $0.integer(0) }
+    }
+
+    /// Takes a refund, a return or what the reserves bear off the claim's own undrawn defrayals,
+    /// the newest first.
     private func takeBack(
         _ pence: Int64,
         _ fund: FundCode,
@@ -125,16 +148,13 @@ extension Projector {
         var rest = pence
         let candidates = try connection.all(
             """
-            SELECT d.entry_seq, d.pence FROM defrayal d JOIN entry e ON e.seq = d.entry_seq
-            WHERE d.fund = ?1 AND d.drawdown IS NULL AND d.pence > 0
-            ORDER BY d.entry_seq IS ?2 DESC, d.chain IS ?4 DESC, e.source IS ?3 DESC,
-                e.source IN (SELECT payment FROM payment_claim WHERE claim = ?3) DESC,
-                d.entry_seq DESC
+            SELECT entry_seq, pence FROM defrayal
+            WHERE claim IS ?1 AND fund = ?2 AND drawdown IS NULL AND pence > 0
+            ORDER BY entry_seq IS ?3 DESC, entry_seq DESC
             """,
+            try claim(of: entry, header),
             fund,
-            entry.reverses,
-            entry.source,
-            header.chain?.id
+            entry.reverses
         ) { ($0.integer(0), $0.pence(1)) }
         for (seq, undrawn) in candidates where rest > 0 {
             let taken = min(rest, undrawn)
@@ -146,5 +166,30 @@ extension Projector {
             )
             rest -= taken
         }
+        if rest > 0 { throw .refusedByDatabase(rule: "defrayal.below-zero") }
+    }
+
+    /// The claim behind an entry: its source, or the payment's claim whose turn it is. A payment
+    /// posts one entry for each of its claims, in their order, each time.
+    private func claim(
+        of entry: Entry,
+        _ header: RecordHeader
+    ) throws(StoreError) -> String? {
+        guard let source = entry.source else { return nil }
+        let count = try connection.first(
+            "SELECT count(*) FROM payment_claim WHERE payment = ?",
+            source
+        ) { $0.integer(0) }
+        guard let count, count > 0 else { return source }
+        return try connection.first(
+            """
+            SELECT claim FROM payment_claim WHERE payment = ?1 AND place = (
+                SELECT count(*) FROM entry WHERE source = ?1 AND event = ?2 AND seq < ?3) % ?4
+            """,
+            source,
+            entry.event.rawValue,
+            header.seq,
+            count
+        ) { $0.text(0) }
     }
 }

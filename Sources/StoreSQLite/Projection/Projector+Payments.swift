@@ -11,12 +11,13 @@ extension Projector {
             body.payment,
             header.seq
         )
-        for claim in body.claims {
+        for (place, claim) in body.claims.enumerated() {
             try connection.run(
-                "INSERT INTO payment_claim(claim, seq, payment) VALUES(?, ?, ?)",
+                "INSERT INTO payment_claim(claim, seq, payment, place) VALUES(?, ?, ?, ?)",
                 claim,
                 header.seq,
-                body.payment
+                body.payment,
+                place
             )
             try use(.claim(claim), header)
         }

@@ -63,6 +63,10 @@ extension SQLiteReader {
             preparer: record.header.actor,
             stage: stage,
             adjustments: try adjustments(of: id),
+            adjusters: try journal.all(
+                "SELECT user FROM drawdown_hand WHERE drawdown = ? ORDER BY user",
+                id
+            ) { row throws(StoreError) in try row.code(0) },
             review: try reviewedAt.map { seq throws(StoreError) in try review(at: seq) }
         )
     }
@@ -116,7 +120,7 @@ extension SQLiteReader {
     /// Those that stand: an amount of zero has undone one.
     private func adjustments(
         of id: DrawdownID
-    ) throws(StoreError) -> [DrawdownPreparation.Adjustment] {
+    ) throws(StoreError) -> [DrawdownAdjusted] {
         let seqs = try journal.all(
             """
             SELECT seq FROM drawdown_adjustment WHERE drawdown = ? AND pence > 0
@@ -124,13 +128,13 @@ extension SQLiteReader {
             """,
             id
         ) { $0.integer(0) }
-        var adjustments: [DrawdownPreparation.Adjustment] = []
+        var adjustments: [DrawdownAdjusted] = []
         for seq in seqs {
             let record = try record(at: seq)
             guard case .drawdownAdjusted(let adjusted) = record.body else {
                 throw unexpected(record, wanted: "drawdown.adjusted")
             }
-            adjustments.append(.init(adjusted: adjusted, by: record.header.actor))
+            adjustments.append(adjusted)
         }
         return adjustments
     }

@@ -10,21 +10,23 @@ extension Schema {
             claim TEXT NOT NULL,
             seq INTEGER NOT NULL,
             payment TEXT NOT NULL REFERENCES payment(id),
+            place INTEGER NOT NULL,
             PRIMARY KEY(claim, seq)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX payment_claim_payment ON payment_claim(payment);
+        CREATE UNIQUE INDEX payment_claim_payment ON payment_claim(payment, place);
 
         CREATE TABLE defrayal(
             entry_seq INTEGER NOT NULL,
             fund TEXT NOT NULL,
             pence INTEGER NOT NULL CHECK(pence >= 0),
             bank_on INTEGER NOT NULL,
-            chain TEXT,
+            claim TEXT,
             drawdown TEXT,
             PRIMARY KEY(entry_seq, fund)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX defrayal_undrawn ON defrayal(fund, bank_on, entry_seq)
             WHERE drawdown IS NULL AND pence > 0;
+        CREATE INDEX defrayal_claim ON defrayal(claim, fund);
         CREATE TABLE drawdown_preparation(
             id TEXT PRIMARY KEY,
             seq INTEGER NOT NULL,
@@ -43,6 +45,12 @@ extension Schema {
             pence INTEGER NOT NULL CHECK(pence >= 0),
             seq INTEGER NOT NULL,
             PRIMARY KEY(drawdown, kind, defrayal)
+        ) STRICT, WITHOUT ROWID;
+        -- Whoever had a hand in it does not review it, though what they did was undone.
+        CREATE TABLE drawdown_hand(
+            drawdown TEXT NOT NULL REFERENCES drawdown_preparation(id),
+            user TEXT NOT NULL,
+            PRIMARY KEY(drawdown, user)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX drawdown_adjustment_defrayal ON drawdown_adjustment(defrayal);
         CREATE TABLE drawdown(

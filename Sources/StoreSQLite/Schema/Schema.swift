@@ -19,6 +19,7 @@ enum Schema {
         ("top_up", "seq"), ("case_declined", "participant, category, declined_on, seq"),
         ("evidence", "fingerprint, bearer"), ("payment_claim", "claim, seq"), ("payment", "id"),
         ("defrayal", "entry_seq, fund"), ("drawdown", "id"), ("drawdown_line", "defrayal, fund"),
-        ("drawdown_adjustment", "drawdown, kind, defrayal"), ("drawdown_preparation", "id"),
+        ("drawdown_adjustment", "drawdown, kind, defrayal"), ("drawdown_hand", "drawdown, user"),
+        ("drawdown_preparation", "id"),
     ]
 }
