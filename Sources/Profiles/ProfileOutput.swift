@@ -75,7 +75,7 @@ public struct ProfileOutput: Sendable {
                 let sum = rows.reduce(0) { $0 + $1.pence(.amount) }
                 guard sum == asked else { throw .doesNotTie(asked: asked, rows: sum) }
             case .defrayed:
-                for row in rows where row[.leftBank] == nil {
+                for row in rows where row[.leftBank] == nil && row[.original] == nil {
                     throw .notDefrayed(claim: row.claimWord)
                 }
             case .evidenced:

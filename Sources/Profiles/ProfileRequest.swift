@@ -27,12 +27,14 @@ public struct ProfileRequest: Hashable, Sendable {
         self.made = made
     }
 
-    /// Whether a row is of the fund and days that are asked for.
-    func includes(_ row: Row) -> Bool {
+    /// Whether a row is of the fund and days that are asked for: the day on which it left the bank,
+    /// else of its effective day; of the ledger the effective day alone, so that an entry is in one
+    /// period for ever.
+    func includes(_ row: Row, byEffectiveDay isLedger: Bool = false) -> Bool {
         if let fund, row[.fund] != nil, row[.fund] != .word(fund.text) { return false }
         guard starts != nil || ends != nil else { return true }
         let day: CalendarDate? =
-            switch (row[.leftBank], row[.effective]) {
+            switch (isLedger ? nil : row[.leftBank], row[.effective]) {
             case (.date(let day)?, _), (_, .date(let day)?): day
             default: nil
             }

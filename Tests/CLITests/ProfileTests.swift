@@ -74,7 +74,11 @@ import _TestSupport
         let path = "Exports/profiles/360giving.yaml"
         let profile = try DiskFile(Self.repository + path).bytes(limit: 1 << 16)
         let text = String(decoding: profile, as: UTF8.self)
-        try session.write("own.yaml", text.replacing("fewest: 5", with: "fewest: 1"))
+        try session.write(
+            "own.yaml",
+            text.replacing("fewest: 5", with: "fewest: 1")
+                .replacing("GB-CHC-0000000", with: "GB-CHC-1234567")
+        )
         let result = try write("DIR/own.yaml")
         #expect(result.status == .done, "\(result.text)")
         let grants = try session.folder.file("out/grants.json").bytes(limit: 1 << 20)

@@ -69,6 +69,27 @@ import Testing
         #expect(own.rows.count == 1)
     }
 
+    @Test func `what came back whole leaves nobody behind it, and a claim's people count`() throws {
+        let rows = [
+            try row("travel", 20, for: "p_01"), try row("travel", 10, for: "p_02"),
+            try row("travel", -10, for: "p_02"),
+        ]
+        let group: [RowField] = [.category, .participant]
+        #expect(RowSelection(list(group: group, fewest: 2), rows).rows.isEmpty)
+        #expect(RowSelection(list(group: [.category]), rows).rows.map { $0.pence(.amount) } == [20])
+        var paid = try row("rooms", 9)
+        paid.people = [try ParticipantCode("p_01")]
+        #expect(RowSelection(list(group: [.category], fewest: 2), [paid]).rows.isEmpty)
+    }
+
+    @Test func `a value that only some rows have is summed all the same`() throws {
+        var (debit, credit) = (Row(), Row())
+        debit[.debit] = .pence(5)
+        credit[.credit] = .pence(3)
+        let row = Row(puttingTogether: [debit, credit])
+        #expect(row.pence(.debit) == 5 && row.pence(.credit) == 3)
+    }
+
     @Test func `a participant has one number in all lists, or none`() throws {
         var rows = [try row("a", 1, for: "p_07"), try row("a", 1, for: "p_03")]
         var more = [try row("a", 1, for: "p_03"), try row("a", 1)]

@@ -30,7 +30,8 @@ public enum ProfileParser {
     /// What a list may not be, whatever the records are.
     private static func check(_ list: ProfileList, of profile: Profile) throws(ProfileError) {
         func wrong(_ reason: String) -> ProfileError { .wrongList(file: list.file, reason) }
-        guard list.file != "with-it.txt", list.file.utf8.allSatisfy(isPlain),
+        guard list.file != "with-it.txt" else { throw wrong("with-it.txt is written besides") }
+        guard list.file.utf8.allSatisfy(isPlain),
             list.file.first != ".", list.file.utf8.count <= 80
         else { throw wrong("its name has other letters than a-z, 0-9, - and .") }
         guard profile.lists.count(where: { $0.file == list.file }) == 1 else {

@@ -15,6 +15,9 @@ extension ListWriting {
         guard let publisher = profile.publisher else {
             throw .wrongList(file: list.file, "it has no publisher")
         }
+        guard rows.isEmpty || publisher.organisation != "GB-CHC-0000000" else {
+            throw .unpublishable("put your own publisher's details into the profile")
+        }
         var grants: [String] = []
         for (place, row) in rows.enumerated() where row.pence(.amount) > 0 {
             grants.append(try grant(of: row, number: place + 1, publisher))
@@ -50,7 +53,9 @@ extension ListWriting {
         let date = try awardDate(of: row)
         try PublicationCheck(made: request.made)
             .check(title: title, description: description, reason, purpose, date)
-        let name = "360G-\(publisher.prefix)-"
+        // The day is in each id: a number is nobody's for another publication.
+        let made = request.made.description.filter { $0 != "-" }
+        let name = "360G-\(publisher.prefix)-\(made)-"
         let person = try recipient(of: row)
         let funder = object([
             ("id", quoted(publisher.organisation)), ("name", quoted(publisher.name)),

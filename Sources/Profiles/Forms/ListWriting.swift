@@ -24,7 +24,7 @@ struct ListWriting {
             for column in list.columns { cells.append(try cell(column, of: row)) }
             table.append(cells)
         }
-        if list.hasTotals { table.append(totals(of: rows)) }
+        if list.hasTotals, !rows.isEmpty { table.append(totals(of: rows)) }
         return table.text
     }
 

@@ -17,6 +17,7 @@ public struct JournalIndex {
     /// The programme's name for the public.
     private(set) var title = ""
     private var places: [Int: Int] = [:]
+    private var reversed: Set<Int> = []
     private var bySource: [String: [Int]] = [:]
     /// The claim behind an entry of a payment.
     private var claimOfEntry: [Int: ClaimID] = [:]
@@ -71,6 +72,7 @@ public struct JournalIndex {
     private mutating func take(_ entry: Entry, at seq: Int) {
         places[seq] = entries.count
         entries.append((seq, entry))
+        if let original = entry.reverses { reversed.insert(original) }
         guard let source = entry.source else { return }
         bySource[source, default: []].append(seq)
         guard let id = try? PaymentID(source), let payment = instructed[id] else { return }
@@ -84,6 +86,8 @@ public struct JournalIndex {
 
 extension JournalIndex {
     func entry(at seq: Int) -> Entry? { places[seq].map { entries[$0].entry } }
+
+    func isReversed(_ seq: Int) -> Bool { reversed.contains(seq) }
 
     /// The entries behind a claim, a payment or a drawdown, in order.
     func entries(from source: String) -> [(seq: Int, entry: Entry)] {

@@ -87,6 +87,8 @@ struct Row {
     var values: [RowField: RowValue] = [:]
     /// Whom the cost is for, which the lists may name otherwise.
     var participant: ParticipantCode?
+    /// Everybody who stands behind it, where it names nobody: the claim's people.
+    var people: Set<ParticipantCode> = []
 
     subscript(field: RowField) -> RowValue? {
         get { values[field] }

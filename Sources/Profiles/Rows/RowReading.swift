@@ -38,6 +38,11 @@ struct RowReading {
                     posting.side == .debit ? posting.amount.pence : -posting.amount.pence
                 )
                 row[.whole] = row[.amount]
+                if entry.event != .claimCharged {
+                    // What comes back has its own day, not that of the cost.
+                    row[.leftBank] = entry.bankDate.map(RowValue.date)
+                    dateParts(of: &row)
+                }
                 row.set(.method, share?.basis.method.rawValue)
                 if let fund = posting.account.fund, let share {
                     row.set(.formula, entry.formula(of: fund, line: share.line))
@@ -64,7 +69,7 @@ struct RowReading {
                 row.set(.account, posting.account.description)
                 row.set(.accountKind, posting.account.kind.rawValue)
                 row.set(.accountTitle, posting.account.kind.title)
-                if request.includes(row) { rows.append(row) }
+                if request.includes(row, byEffectiveDay: true) { rows.append(row) }
             }
         }
         return rows
@@ -74,7 +79,8 @@ struct RowReading {
 
     private func claimLines() -> [Row] {
         var rows: [Row] = []
-        for (seq, entry) in index.entries where entry.event == .claimCharged {
+        for (seq, entry) in index.entries
+        where entry.event == .claimCharged && !index.isReversed(seq) {
             guard let claim = index.claim(behind: seq) else { continue }
             for line in claim.lines {
                 let charged = entry.shares.filter { $0.line == line.number }
@@ -90,7 +96,7 @@ struct RowReading {
                 row[.vat] = .pence(line.irrecoverableVAT.pence)
                 row.participant = line.bearer.participant
                 dateParts(of: &row)
-                if request.includes(row) { rows.append(row) }
+                if request.includes(row, byEffectiveDay: true) { rows.append(row) }
             }
         }
         return rows
@@ -127,6 +133,7 @@ struct RowReading {
 
     func describe(_ claim: Claim, in row: inout Row) {
         row.set(.claim, claim.id.text)
+        row.people = Set(claim.lines.flatMap(\.bearer.people))
         row.set(.payee, claim.payee.word)
         row.set(.paidBy, claim.paidBy.word)
         if let first = claim.lines.first { row[.incurred] = .date(first.incurredOn) }
@@ -158,8 +165,23 @@ extension Entry {
     func formula(of fund: FundCode, line: Int? = nil) -> String? {
         let shares = costShares(of: fund).filter { line == nil || $0.line == line }
         guard !shares.isEmpty else { return nil }
-        return shares.map { "\($0.weight)/\($0.weights) of \(Pence.plain($0.of))" }
-            .joined(separator: " + ")
+        return shares.map { share in
+            let parts = [share.weight, share.weights].map {
+                share.method == .percentages ? String($0) : Pence.plain($0)
+            }
+            return "\(parts[0])/\(parts[1]) of \(Pence.plain(share.of))"
+        }.joined(separator: " + ")
+    }
+}
+
+extension CostBearer {
+    /// Everybody whose cost it is.
+    fileprivate var people: [ParticipantCode] {
+        switch self {
+        case .participant(let participant): [participant]
+        case .group(_, let attendance): attendance
+        case .colleague: []
+        }
     }
 }
 

@@ -29,19 +29,23 @@ struct RowSelection {
         for place in rows.indices { rows[place][.line] = .number(place + 1) }
     }
 
-    /// One row for each key, in order of the keys; none whose key, people aside, has fewer people.
+    /// One row for each key, in order of the keys; none whose key, people aside, has fewer people
+    /// for whom something is left when what came back is taken off.
     private mutating func grouped(by fields: [RowField], fewest: Int) -> [Row] {
         var groups: [[String]: [Row]] = [:]
-        var people: [[String]: Set<ParticipantCode>] = [:]
+        var sums: [[String]: [ParticipantCode: Int64]] = [:]
         for row in rows {
             groups[row.key(fields), default: []].append(row)
-            guard let participant = row.participant else { continue }
-            people[row.key(fields, people: false), default: []].insert(participant)
+            for person in row.everybody {
+                let key = row.key(fields, people: false)
+                sums[key, default: [:]][person, default: 0] += row.pence(.amount)
+            }
         }
         var kept: [Row] = []
         for (_, group) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            let count = people[group[0].key(fields, people: false)]?.count ?? 0
-            if count == 0 || count >= fewest {
+            let people = sums[group[0].key(fields, people: false)]
+            let count = people?.values.count { $0 > 0 } ?? fewest
+            if fewest <= 1 || count >= fewest {
                 kept.append(Row(puttingTogether: group))
             } else {
                 suppressed += 1
@@ -57,6 +61,9 @@ extension Row {
         fields.map { $0 == .participant && !people ? "" : plain($0) ?? "" }
     }
 
+    /// Whom it is for, or else everybody of its claim.
+    fileprivate var everybody: Set<ParticipantCode> { participant.map { [$0] } ?? people }
+
     /// A value as filters and keys compare it; a participant by their code, whatever the lists
     /// call them.
     fileprivate func plain(_ field: RowField) -> String? {
@@ -67,11 +74,11 @@ extension Row {
     init(puttingTogether rows: [Row]) {
         self.init()
         guard let first = rows.first else { return }
-        for (field, value) in first.values {
+        for field in Set(rows.flatMap(\.values.keys)) {
             if field.isSummed {
                 self[field] = .pence(rows.reduce(0) { $0 + $1.pence(field) })
-            } else if rows.allSatisfy({ $0[field] == value }) {
-                self[field] = value
+            } else if rows.allSatisfy({ $0[field] == first[field] }) {
+                self[field] = first[field]
             }
         }
         let people = Set(rows.map(\.participant))
