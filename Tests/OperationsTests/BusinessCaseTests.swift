@@ -109,6 +109,44 @@ import Testing
         try world.expectSound()
     }
 
+    @Test func `of two claims of a case that were paid together each keeps its own cost`() throws {
+        let world = try Self.approved()
+        for claim in ["cl_1", "cl_2"] {
+            try world.does("u_kw1", "claim.submit", Self.sessions(claim, 11_000))
+        }
+        try world.done(
+            "u_fo",
+            "fund.prefinance",
+            ["from": "UNR", "to": "ESF", "amount": 50_000, "on": "2026-02-01"]
+        )
+        try world.done(
+            "u_fo",
+            "payment.instruct",
+            ["payment": "pay_1", "claims": ["cl_1", "cl_2"], "on": "2026-05-10"]
+        )
+        try world.done(
+            "u_fo2",
+            "payment.defray",
+            ["payment": "pay_1", "on": "2026-05-11", "reference": "ST-5"]
+        )
+        try world.done(
+            "u_fo",
+            "refund.receive",
+            ["claim": "cl_1", "line": 1, "amount": 11_000, "on": "2026-05-20"]
+        )
+        let records = try world.drawDown(from: "2026-05-01", to: "2026-05-31")
+        let drawn = try world.records(from: records[0]).compactMap { body in
+            if case .drawdownLine(let line) = body { line.defrayal } else { nil }
+        }
+        let entries = try world.store.read { books in
+            try books.entries(from: "pay_1").filter {
+                try books.entry(at: $0)?.event == .paymentDefrayed
+            }
+        }
+        #expect(drawn == [entries[1]])
+        #expect(try world.balance("ESF:M1150") == 0)
+    }
+
     @Test func `a claim above what is left is routed, and draws on both when approved`() throws {
         // Given that half a session more than the eight is claimed
         let world = try Self.approved()
