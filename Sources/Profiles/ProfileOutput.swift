@@ -80,7 +80,6 @@ public struct ProfileOutput: Sendable {
                 }
             case .evidenced:
                 for row in rows where row[.claim] != nil && row[.evidence] == nil {
-                    guard !row.needsNoEvidence else { continue }
                     throw .notEvidenced(claim: row.claimWord)
                 }
             }
@@ -118,9 +117,6 @@ extension Row {
         if case .word(let word)? = self[.source] { return word }
         return "A cost"
     }
-
-    /// Mileage is shown by the journey itself.
-    fileprivate var needsNoEvidence: Bool { self[.category] == .word("mileage") }
 }
 
 /// Names participants as a profile says, the same one the same in every list.

@@ -108,7 +108,9 @@ extension RowReading {
             let charged = index.entries(from: claim.id.text).first {
                 $0.entry.event == .claimCharged
             }
-            row.set(.formula, charged?.entry.formula(of: fund))
+            let lines = claim.lines(of: part.attribution)
+            row.set(.formula, charged?.entry.formula(of: fund, lines: lines.map(\.number)))
+            if let first = lines.first { row[.incurred] = .date(first.incurredOn) }
         }
         describe(part.attribution, in: &row)
         row[.leftBank] = .date(entry.bankDate ?? entry.effectiveOn)

@@ -45,7 +45,7 @@ struct RowReading {
                 }
                 row.set(.method, share?.basis.method.rawValue)
                 if let fund = posting.account.fund, let share {
-                    row.set(.formula, entry.formula(of: fund, line: share.line))
+                    row.set(.formula, entry.formula(of: fund, lines: [share.line]))
                 }
                 if request.includes(row) { rows.append(row) }
             }
@@ -109,6 +109,9 @@ struct RowReading {
         describe(entry, seq, in: &row)
         if let claim { describe(claim, in: &row) }
         describe(posting.attribution, in: &row)
+        if let first = claim?.lines(of: posting.attribution).first {
+            row[.incurred] = .date(first.incurredOn)
+        }
         row.set(.fund, posting.account.fund?.text)
         row.set(.fundTitle, posting.account.fund.flatMap { index.funds[$0] })
         dateParts(of: &row)
@@ -161,9 +164,9 @@ struct RowReading {
 }
 
 extension Entry {
-    /// A fund's split of a line in figures, as `50/100 of 20.00`.
-    func formula(of fund: FundCode, line: Int? = nil) -> String? {
-        let shares = costShares(of: fund).filter { line == nil || $0.line == line }
+    /// A fund's split of some lines in figures, as `50/100 of 20.00`.
+    func formula(of fund: FundCode, lines: some Collection<Int>) -> String? {
+        let shares = costShares(of: fund).filter { lines.contains($0.line) }
         guard !shares.isEmpty else { return nil }
         return shares.map { share in
             let parts = [share.weight, share.weights].map {
@@ -186,10 +189,22 @@ extension CostBearer {
 }
 
 extension Claim {
-    /// The kinds of evidence, or why there is none.
+    /// The lines behind a cost.
+    func lines(of attribution: Attribution?) -> [ClaimLine] {
+        guard let attribution else { return [] }
+        return lines.filter {
+            $0.category == attribution.category && $0.bearer.participant == attribution.participant
+        }
+    }
+
+    /// The kinds of evidence, or why there is none; a drive, and what tops one up, is shown by the
+    /// journey itself.
     fileprivate var evidenceWord: String? {
         if let missingEvidence { return "none: \(missingEvidence.rawValue)" }
-        return evidence.isEmpty ? nil : evidence.map(\.kind.rawValue).joined(separator: " ")
+        guard evidence.isEmpty else {
+            return evidence.map(\.kind.rawValue).joined(separator: " ")
+        }
+        return topsUp != nil || lines.allSatisfy { $0.mileage != nil } ? "journey" : nil
     }
 }
 
