@@ -5,11 +5,11 @@
 #
 #   Tests/Scripts/mutated-packs.sh [SEED [COUNT]]
 #
-# The seed is printed; the same seed makes the same packs.
+# The same seed makes the same packs, so that a run can be repeated; another seed makes others.
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-seed=${1:-$(date +%s)}
+seed=${1:-2026}
 count=${2:-1000}
 sample=$PWD/Tests/EvidenceTests/SamplePack
 packs=$scratch/packs
