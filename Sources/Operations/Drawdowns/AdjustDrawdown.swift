@@ -29,10 +29,7 @@ struct AdjustDrawdown: Operation {
         try arguments.allow("drawdown", "kind", "entry", "amount", "undo", "reason")
         drawdown = try arguments.code("drawdown")
         kind = try arguments.choice("kind")
-        guard let entry = Int(exactly: try arguments.integer("entry")), entry >= 0 else {
-            throw .notPositive(key: "entry")
-        }
-        self.entry = entry
+        entry = try arguments.count("entry")
         undoes = try arguments.flag("undo")
         amount = arguments.has("amount") ? try arguments.amount("amount") : nil
         reason = try arguments.text("reason")

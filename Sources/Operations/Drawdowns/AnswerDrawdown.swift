@@ -30,10 +30,7 @@ struct AnswerDrawdown: Operation {
 
         init(from arguments: Arguments) throws(ArgumentError) {
             try arguments.allow("entry", "amount")
-            guard let entry = Int(exactly: try arguments.integer("entry")), entry >= 0 else {
-                throw .notPositive(key: "entry")
-            }
-            self.entry = entry
+            entry = try arguments.count("entry")
             amount = try arguments.amount("amount")
         }
     }

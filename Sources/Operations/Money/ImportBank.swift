@@ -46,10 +46,11 @@ struct ImportBank: Operation {
         format = try arguments.choice("format")
         starts = try arguments.optionalDate("starts")
         ends = try arguments.optionalDate("ends")
-        guard let count = Int(exactly: try arguments.integer("count")), count >= 0,
-            let matched = Int(exactly: try arguments.integer("matched")), (0...count) ~= matched
-        else { throw .contradiction("“matched” counts some of the lines that “count” counts.") }
-        (self.count, self.matched) = (count, matched)
+        count = try arguments.count("count")
+        matched = try arguments.count("matched")
+        guard matched <= count else {
+            throw .contradiction("“matched” counts some of the lines that “count” counts.")
+        }
         paidIn = try arguments.optionalAmount("paid-in") ?? .zero
         paidOut = try arguments.optionalAmount("paid-out") ?? .zero
     }

@@ -19,10 +19,7 @@ struct ReverseEntry: Operation {
 
     init(from arguments: Arguments) throws(ArgumentError) {
         try arguments.allow("entry", "reason")
-        guard let seq = Int(exactly: try arguments.integer("entry")), seq >= 0 else {
-            throw .notPositive(key: "entry")
-        }
-        self.seq = seq
+        seq = try arguments.count("entry")
         reason = try arguments.text("reason")
     }
 

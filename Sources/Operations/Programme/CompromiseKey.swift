@@ -19,10 +19,7 @@ struct CompromiseKey: Operation {
         purpose = try arguments.choice("purpose")
         key = try arguments.word("key")
         user = try arguments.optionalCode("user")
-        guard let size = Int(exactly: try arguments.integer("trusted-size")), size >= 0 else {
-            throw .notPositive(key: "trusted-size")
-        }
-        trustedSize = size
+        trustedSize = try arguments.count("trusted-size")
     }
 
     func run(in context: OperationContext) throws -> String? {

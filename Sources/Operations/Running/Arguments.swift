@@ -86,6 +86,14 @@ public struct Arguments {
         return integer
     }
 
+    /// A count, or the seq of a record: a whole number from 0.
+    public func count(_ key: String) throws(ArgumentError) -> Int {
+        guard let count = Int(exactly: try integer(key)), count >= 0 else {
+            throw .notPositive(key: prefix + key)
+        }
+        return count
+    }
+
     public func optionalInteger(_ key: String) throws(ArgumentError) -> Int64? {
         switch optional(key) {
         case nil: nil
