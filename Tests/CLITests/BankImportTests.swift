@@ -100,6 +100,20 @@ import _TestSupport
         #expect(asked.text.contains("py_b2 left the bank on 2026-10-08."), "\(asked.text)")
     }
 
+    @Test func `what one officer may not release is not counted, and another goes on`() throws {
+        let appoint =
+            #"{"id":"a-1","actor":"u_pm","command":"user.appoint","user":"u_fo2","#
+            + #""role":"finance-officer","name":"Second officer"}"#
+        try session.write("second.jsonl", appoint)
+        try session.run("apply", "DIR/second.jsonl")
+        try statement("october.xml", entry("23.10", "DBIT", "py.b1", on: "2026-10-07"))
+        let own = try imported("october.xml")
+        #expect(own.status == .refused && own.text.contains("[duties."), "\(own.text)")
+        #expect(own.text.hasSuffix("The statement is kept: 1 line, 0 of them ours.\n"))
+        let other = try session.run("bank", "import", "DIR/october.xml", "--as", "u_fo2")
+        #expect(other.status == .done && other.text.contains("py_b1 left the bank on 2026-10-07."))
+    }
+
     @Test func `a file that is none is refused whole`() throws {
         try session.write("bad.csv", "Date,Description,Amount\n31/02/2026,x,-5.50\n")
         let result = try imported("bad.csv")

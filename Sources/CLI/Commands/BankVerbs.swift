@@ -27,8 +27,8 @@ struct BankImportVerb: Verb {
             It reads camt.053, OFX and the CSV of Xero, QuickBooks and Sage. A line that carries a \
             payment's own id and amount is that payment; others are likely, with what speaks for \
             them and against, and you say which are right: at the terminal, or with --accept. A \
-            second reading of the same statement changes nothing. Nothing is recorded with \
-            --dry-run.
+            second reading of the same statement records no payment again. Nothing is recorded \
+            with --dry-run.
 
             Example: farthing bank import april.xml --page april.pdf --as u_fo2 --books books
             """
@@ -53,8 +53,8 @@ struct BankImportVerb: Verb {
         let bytes = try DiskFile(file).bytes(limit: BankFile.mostBytes)
         let statement = try BankFile(bytes)
         if isDry {
-            let matching = try shell.reading(books).read { try BankHolding(statement, in: $0) }
-            show(matching, in: shell)
+            let holding = try shell.reading(books).read { try BankHolding(statement, in: $0) }
+            shell.terminal.write(output.json ? holding.json.compactText + "\n" : holding.text)
             return .done
         }
         let user = try actor.user(in: shell)
@@ -62,14 +62,13 @@ struct BankImportVerb: Verb {
         let holding = try desk.store.read { try BankHolding(statement, in: $0) }
         if !output.json { shell.terminal.write(holding.text) }
         let steps = holding.steps(accepting: try accepted(in: holding, shell))
-        let recording = BankRecording(bytes, named: file, page: page, by: user)
-        let answers = try steps.map { step in try desk.play(try recording.request(step)) }
-        let kept = try desk.play(desk.files.completing(recording.closing(holding, steps.count)))
+        let recording = BankRecording(bytes, named: file, page: page, by: user, in: shell)
+        // What moved is durable together, or not at all.
+        let answers = try desk.play(steps.map(recording.request))
+        let matched = holding.known + answers.count { !$0.isRefused }
+        let keeping = try recording.keeping(holding, matched: matched)
+        let kept = try desk.play(desk.files.completing(keeping))
         return report(holding, zip(steps, answers).map { ($0, $1) }, kept, in: shell)
-    }
-
-    private func show(_ holding: BankHolding, in shell: Shell) {
-        shell.terminal.write(output.json ? holding.json.compactText + "\n" : holding.text)
     }
 
     /// The likely lines that a person says are right.

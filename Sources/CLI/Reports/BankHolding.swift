@@ -61,7 +61,7 @@ struct BankHolding {
 
     var lines: [BankLine] { matching.lines.map(\.line) }
 
-    /// How many lines are payments of ours, or payments that came back, known or new.
+    /// How many lines are of payments that the books know to have left or come back already.
     var known: Int {
         matching.lines.count { if case .known = $0.finding { true } else { false } }
     }

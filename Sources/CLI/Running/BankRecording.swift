@@ -7,37 +7,42 @@ import Money
 import Operations
 import StrictJSON
 
-/// The commands that a statement becomes. Their ids come of the file's bytes, so that reading it
-/// again plays the same ones and changes nothing.
+/// The commands that a statement becomes.
 struct BankRecording {
-    private let digest: Digest
+    /// What names the statement in records, whatever its file is called.
+    private let name: String
     private let file: String
     private let page: String?
     private let user: UserID
+    private let shell: Shell
 
-    init(_ bytes: [UInt8], named file: String, page: String?, by user: UserID) {
-        digest = Digest(of: bytes)
-        (self.file, self.page, self.user) = (file, page, user)
+    init(
+        _ bytes: [UInt8],
+        named file: String,
+        page: String?,
+        by user: UserID,
+        in shell: Shell
+    ) {
+        name = "bank-" + Digest(of: bytes).hex.prefix(12)
+        (self.file, self.page, self.user, self.shell) = (file, page, user, shell)
     }
-
-    /// What names the statement in records and ids.
-    private var name: String { "bank-" + digest.hex.prefix(12) }
 
     func request(_ step: BankStep) throws -> CommandRequest {
         var members = [
             JSONMember(key: "payment", value: .text(step.payment.text)),
             JSONMember(key: "on", value: .text(step.bookedOn.description)),
         ]
-        let id = "\(name)-\(step.line)"
-        if step.way == .cameBack { return try request("payment.return", "\(id)-back", members) }
+        if step.way == .cameBack { return try shell.request("payment.return", by: user, members) }
         let reference = JSONValue.text("\(name) line \(step.line)")
         members.append(JSONMember(key: "reference", value: reference))
         let command = step.way == .repaid ? "repayment.defray" : "payment.defray"
-        return try request(command, id, members)
+        return try shell.request(command, by: user, members)
     }
 
     /// The command that keeps the statement.
-    func closing(_ holding: BankHolding, _ steps: Int) throws -> CommandRequest {
+    ///
+    /// - Parameter matched: How many of its lines are payments of ours, as the books stand now.
+    func keeping(_ holding: BankHolding, matched: Int) throws -> CommandRequest {
         let days = holding.lines.map(\.bookedOn).sorted()
         func sum(_ direction: BankLine.Direction) throws -> JSONValue {
             let amounts = holding.lines.filter { $0.direction == direction }.map(\.amount)
@@ -49,23 +54,12 @@ struct BankRecording {
             "ends": days.last.map { .text($0.description) } ?? .null,
             "page": page.map { .array([.object(["file": .text($0)])]) } ?? .null,
             "count": .integer(Int64(holding.lines.count)),
-            "matched": .integer(Int64(steps + holding.known)),
+            "matched": .integer(Int64(matched)),
             "paid-in": try sum(.paidIn), "paid-out": try sum(.paidOut),
         ]
         let present = members.filter { $0.value != .null }
-        return try request(
-            "bank.import",
-            "\(name)-\(steps)-\(holding.known)",
-            present.map { JSONMember(key: $0.key, value: $0.value) }
-        )
-    }
-
-    private func request(
-        _ command: String,
-        _ id: String,
-        _ members: [JSONMember]
-    ) throws -> CommandRequest {
-        CommandRequest(id: try CommandID(id), actor: user, name: command, arguments: members)
+        let arguments = present.map { JSONMember(key: $0.key, value: $0.value) }
+        return try shell.request("bank.import", by: user, arguments)
     }
 }
 
