@@ -13,12 +13,12 @@ struct ProfileVerbs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "profile",
         abstract: "Write a funder's forms, or another program's journal, by a profile.",
-        subcommands: [ProfileList.self, ProfileWrite.self]
+        subcommands: [ProfileListVerb.self, ProfileWriteVerb.self]
     )
 }
 
 /// `farthing profile list`.
-struct ProfileList: Verb {
+struct ProfileListVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "The profiles that come with Farthing, and what each is for.",
@@ -52,7 +52,7 @@ struct ProfileList: Verb {
 }
 
 /// `farthing profile write`.
-struct ProfileWrite: Verb {
+struct ProfileWriteVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "write",
         abstract: "Write the files of a profile into a new folder.",

@@ -69,7 +69,7 @@ struct DrawdownReport {
                 cost.parts.listed { $0.attribution.partner.text },
                 cost.parts.listed { $0.attribution.category.text },
                 pounds(cost.whole),
-                cost.shares.map(\.formula).joined(separator: " + "),
+                cost.shares.map { $0.formula(pounds) }.joined(separator: " + "),
                 cost.takenOff == 0 ? "" : pounds(-cost.takenOff),
                 pounds(cost.amount.pence),
                 cost.isLate ? "late" : ""
@@ -160,16 +160,6 @@ extension [AttributedBalance] {
         var words: [String] = []
         for text in map(word) where !words.contains(text) { words.append(text) }
         return words.joined(separator: ", ")
-    }
-}
-
-extension CostShare {
-    /// `50/100 of £20.00`.
-    fileprivate var formula: String {
-        switch method {
-        case .percentages: "\(weight)/\(weights) of \(pounds(of))"
-        case .remaining, .charged: "\(pounds(weight))/\(pounds(weights)) of \(pounds(of))"
-        }
     }
 }
 

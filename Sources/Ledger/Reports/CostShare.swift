@@ -15,6 +15,20 @@ public struct CostShare: Hashable, Sendable {
     public let amount: Amount
 }
 
+extension CostShare {
+    /// The split in figures: `50/100 of £20.00`, the weights as amounts where they are amounts.
+    ///
+    /// - Parameter money: Writes pence.
+    public func formula(_ money: (_ pence: Int64) -> String) -> String {
+        let parts =
+            switch method {
+            case .percentages: "\(weight)/\(weights)"
+            case .remaining, .charged: "\(money(weight))/\(money(weights))"
+            }
+        return "\(parts) of \(money(of))"
+    }
+}
+
 extension Entry {
     /// How a fund's part of each line was found, in the order of the lines.
     public func costShares(of fund: FundCode) -> [CostShare] {

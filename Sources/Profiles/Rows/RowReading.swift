@@ -168,12 +168,7 @@ extension Entry {
     func formula(of fund: FundCode, lines: some Collection<Int>) -> String? {
         let shares = costShares(of: fund).filter { lines.contains($0.line) }
         guard !shares.isEmpty else { return nil }
-        return shares.map { share in
-            let parts = [share.weight, share.weights].map {
-                share.method == .percentages ? String($0) : Pence.plain($0)
-            }
-            return "\(parts[0])/\(parts[1]) of \(Pence.plain(share.of))"
-        }.joined(separator: " + ")
+        return shares.map { $0.formula(Pence.plain) }.joined(separator: " + ")
     }
 }
 

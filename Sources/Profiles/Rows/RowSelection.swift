@@ -43,9 +43,9 @@ struct RowSelection {
         }
         var kept: [Row] = []
         for (_, group) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            let people = sums[group[0].key(fields, people: false)]
-            let count = people?.values.count { $0 > 0 } ?? fewest
-            if fewest <= 1 || count >= fewest {
+            let people = sums[group[0].key(fields, people: false)]?.values.count { $0 > 0 }
+            // What is nobody's own gives nobody away.
+            if fewest <= 1 || people.map({ $0 >= fewest }) ?? true {
                 kept.append(Row(puttingTogether: group))
             } else {
                 suppressed += 1
