@@ -79,6 +79,8 @@ public protocol BookReader {
     func lines(of id: DrawdownID) throws(StoreError) -> [DrawdownLine]
     /// The line by which a fund was asked for a defrayal.
     func line(of defrayal: Int, fund: FundCode) throws(StoreError) -> DrawdownLine?
+    /// The entry that defrayed a claim and that a fund was asked for, the newest.
+    func drawnDefrayal(of claim: ClaimID, fund: FundCode) throws(StoreError) -> Int?
     /// The pence that drawdowns, but those withdrawn and the one named, take off for what came
     /// back of a defrayal.
     func credited(

@@ -155,4 +155,21 @@ extension DrawdownReviewTests {
         )
         #expect(try world.refusal("u_mg1", "drawdown.review", one) == breach)
     }
+
+    @Test func `a payment that came back after its drawdown is credited to its own cost`() throws {
+        let world = try world()
+        let lines = try sheet(in: world).lines
+        try world.done("u_pm", "drawdown.review", one)
+        try world.done("u_fo", "drawdown.submit", one)
+        try world.done("u_fo", "payment.return", ["payment": "pay_cl_2", "on": "2026-05-10"])
+        try pay("cl_3", 4000, on: "2026-05-22", in: world)
+        try world.done(
+            "u_fo2",
+            "drawdown.prepare",
+            ["drawdown": "dd_2", "fund": "ESF", "starts": "2026-05-01", "ends": "2026-05-31"]
+        )
+        let credits = try sheet("dd_2", in: world).creditable
+        #expect(credits.map(\.defrayal) == [lines[1].defrayal])
+        #expect(credits.map(\.amount.pence) == [1500])
+    }
 }

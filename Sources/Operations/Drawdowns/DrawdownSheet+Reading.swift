@@ -213,7 +213,7 @@ extension CostReading {
                 ![.funderRepaid, .drawdownNetted].contains(entry.event),
                 let claim = try origins.claim(behind: posting.seq, entry)?.id
             else { continue }
-            let known = try drawn[claim] ?? drawnDefrayal(of: claim)
+            let known = try drawn[claim] ?? books.drawnDefrayal(of: claim, fund: fund)
             drawn[claim] = known
             guard let defrayal = known else { continue }
             let pence = posting.posting.amount.pence
@@ -239,21 +239,6 @@ extension CostReading {
             }
         }
         return settled
-    }
-
-    /// The entry that defrayed a claim and that the funder was asked for, the newest.
-    private func drawnDefrayal(of claim: ClaimID) throws -> Int? {
-        var sources = [claim.text]
-        if let payment = try books.payment(of: claim)?.instructed.payment {
-            sources.append(payment.text)
-        }
-        for seq in try sources.flatMap({ try books.entries(from: $0) }).sorted(by: >) {
-            guard try books.line(of: seq, fund: fund) != nil, let entry = try books.entry(at: seq),
-                try origins.claim(behind: seq, entry)?.id == claim
-            else { continue }
-            return seq
-        }
-        return nil
     }
 }
 

@@ -90,6 +90,17 @@ extension SQLiteReader {
         return try seq.map { seq throws(StoreError) in try drawdownLine(at: seq) }
     }
 
+    func drawnDefrayal(of claim: ClaimID, fund: FundCode) throws(StoreError) -> Int? {
+        try journal.first(
+            """
+            SELECT entry_seq FROM defrayal
+            WHERE claim = ? AND fund = ? AND drawdown IS NOT NULL ORDER BY entry_seq DESC LIMIT 1
+            """,
+            claim,
+            fund
+        ) { $0.integer(0) }
+    }
+
     func credited(
         _ defrayal: Int,
         of fund: FundCode,
