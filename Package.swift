@@ -7,6 +7,7 @@ let package = Package(
     name: "farthing",
     products: [
         .executable(name: "farthing", targets: ["farthing"]),
+        .executable(name: "farthing-papers", targets: ["FarthingPapers"]),
         .executable(name: "farthing-verify", targets: ["FarthingVerify"]),
     ],
     dependencies: [
@@ -133,6 +134,10 @@ let package = Package(
         .target(name: "Typesetting", dependencies: ["Documents", "CPangoCairo"]),
         .target(name: "Spreadsheets", dependencies: ["Documents", "CXLSXWriter"]),
         .target(
+            name: "Printing",
+            dependencies: ["Documents", "Evidence", "Typesetting", "Spreadsheets"]
+        ),
+        .target(
             name: "CLI",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
@@ -144,12 +149,16 @@ let package = Package(
         .target(
             name: "Bootstrap",
             dependencies: [
-                "Identifiers", "Calendar", "Documents", "Integrity", "Policy", "Journal",
-                "Evidence", "Store", "Operations", "FileSystem", "StoreSQLite", "Files",
-                "Typesetting", "Spreadsheets", "CLI",
+                "Identifiers", "Calendar", "Integrity", "Policy", "Journal", "Evidence", "Store",
+                "Operations", "FileSystem", "StoreSQLite", "Files", "CLI",
             ]
         ),
         .executableTarget(name: "farthing", dependencies: ["CLI", "Bootstrap"]),
+        // The same with the printers, which would double the time that every command takes to start.
+        .executableTarget(
+            name: "FarthingPapers",
+            dependencies: ["CLI", "Bootstrap", "Printing"]
+        ),
         .executableTarget(
             name: "FarthingVerify",
             dependencies: ["Money", "Integrity", "Evidence", "Sampling", "FileSystem"]
@@ -247,7 +256,8 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "CLI", "Bootstrap", "Files", "FileSystem", "StrictJSON", "Calendar", "Documents",
+                "CLI", "Bootstrap", "Printing", "Files", "FileSystem", "StrictJSON", "Calendar",
+                "Documents",
                 "_TestSupport",
             ],
             exclude: ["Snapshots"]

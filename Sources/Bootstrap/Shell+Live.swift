@@ -1,16 +1,12 @@
 public import CLI
-import Documents
-import Evidence
 import FileSystem
 import Files
 import Glibc
-import Spreadsheets
-import Typesetting
 
 extension Shell {
     /// The shell of a running process: its terminal, its environment, the machine's clock and
-    /// randomness, books on SQLite, and printers.
-    public static func live() -> Shell {
+    /// randomness, and books on SQLite.
+    public static func live(printer: PrinterPlace) -> Shell {
         let memory = RulePackMemory()
         return Shell(
             terminal: .system,
@@ -22,18 +18,31 @@ extension Shell {
                 randomBytes: { SystemSources.randomBytes($0) },
                 rulePack: { try memory.rulePack($0) }
             ),
-            printer: PackPrinter(
-                paper: { paper throws(PrintingError) in try Typesetter.pdf(of: paper) },
-                workbook: { book throws(PrintingError) in try SpreadsheetWriter.xlsx(of: book) }
-            ),
-            program: DiskFile(realPath(of: "/proc/self/exe")).folder,
+            printer: printer,
+            program: programFolder,
             software: "farthing 1"
         )
     }
 
-    private static func realPath(of link: String) -> String {
-        guard let resolved = realpath(link, nil) else { return link }
+    /// Where the running program lies, links followed.
+    fileprivate static var programFolder: Folder {
+        let link = "/proc/self/exe"
+        guard let resolved = realpath(link, nil) else { return DiskFile(link).folder }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return DiskFile(String(cString: resolved)).folder
+    }
+}
+
+extension PrinterPlace {
+    /// `farthing-papers`, which lies beside this program: it is begun with the same arguments.
+    public static let inProgramBeside = PrinterPlace.beside {
+        let program = Shell.programFolder.file("farthing-papers")
+        execv(program.path, CommandLine.unsafeArgv)
+        let reason = String(cString: strerror(errno))
+        return .failed(
+            path: program.path,
+            doing: "begun",
+            reason: "\(reason); the program that prints papers has to lie beside farthing"
+        )
     }
 }

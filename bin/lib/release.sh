@@ -45,5 +45,7 @@ run_release() {
     local product=$1
     shift
     build_release "$product"
+    # farthing becomes this one where something is printed.
+    [[ $product != farthing ]] || build_release farthing-papers
     exec "$release_folder/release/$product" "$@"
 }

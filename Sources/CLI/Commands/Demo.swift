@@ -32,6 +32,7 @@ struct Demo: Verb {
     @OptionGroup var answer: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
+        let printer = try shell.printing()
         let place = DemoPlace(Folder(place))
         let file = try example ?? Self.workedExample(in: shell)
         let commands = try CommandFile(file)
@@ -41,7 +42,8 @@ struct Demo: Verb {
         demo.now = { world.now }
         demo.randomBytes = { world.randomBytes($0) }
         if answer.json { demo.terminal.write = { _ in } }
-        let tally = try DemoRun(shell: demo, place: place, world: world).play(commands)
+        let tally = try DemoRun(shell: demo, printer: printer, place: place, world: world)
+            .play(commands)
         if answer.json { shell.terminal.line(place.json(tally).compactText) }
         return .done
     }
@@ -106,6 +108,7 @@ struct DemoPlace {
 /// Plays the worked example and tells its story.
 private struct DemoRun {
     let shell: Shell
+    let printer: PackPrinter
     let place: DemoPlace
     let world: SeededWorld
 
@@ -194,7 +197,7 @@ private struct DemoRun {
             try PackAssembly.pack(
                 of: GatherPack.material(issuedAt: seq, in: reader),
                 signedBy: desk.keys.pack,
-                printedBy: shell.printer
+                printedBy: printer
             )
         }
         try PackFolder(place.pack).write(pack.files)

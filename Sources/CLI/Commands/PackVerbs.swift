@@ -52,6 +52,7 @@ struct PackMake: Verb {
     @OptionGroup var answer: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
+        let printer = try shell.printing()
         let place = PackPlace(output, archive)
         // Nothing is issued for a place that a pack cannot be written to.
         try place.refuseContents()
@@ -61,7 +62,7 @@ struct PackMake: Verb {
             try PackAssembly.pack(
                 of: GatherPack.material(issuedAt: seq, in: reader),
                 signedBy: desk.keys.pack,
-                printedBy: shell.printer
+                printedBy: printer
             )
         }
         try place.write(pack)

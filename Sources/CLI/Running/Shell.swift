@@ -1,5 +1,4 @@
 public import Calendar
-public import Evidence
 public import FileSystem
 public import Files
 import Operations
@@ -16,8 +15,8 @@ public struct Shell: Sendable {
     /// Reads the rules of an adopted pack from its file's bytes.
     public var rulePack: @Sendable ([UInt8]) throws -> RulePack
     public var engine: any Engine
-    /// Prints the statement and the workbook of a pack.
-    public var printer: PackPrinter
+    /// What prints the statement and the workbook of a pack.
+    public var printer: PrinterPlace
     /// Where the program itself is, beside which its worked example and rule packs are looked for.
     public var program: Folder
     /// The name and version that books are begun with.
@@ -30,7 +29,7 @@ public struct Shell: Sendable {
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         engine: any Engine,
-        printer: PackPrinter,
+        printer: PrinterPlace,
         program: Folder,
         software: String
     ) {

@@ -82,6 +82,11 @@ extension ModuleTable {
             imports: system.union(["Documents", "CXLSXWriter"])
         ),
         Row(
+            target: "Printing",
+            layer: .shell,
+            imports: ["Documents", "Evidence", "Typesetting", "Spreadsheets"]
+        ),
+        Row(
             target: "CLI",
             layer: .shell,
             imports: core.union(system).union([
@@ -94,14 +99,18 @@ extension ModuleTable {
             layer: .shell,
             imports: core.union(system).union([
                 "Store", "Operations", "StrictJSON", "FileSystem", "StoreSQLite", "Files", "CLI",
-                "Documents", "Typesetting", "Spreadsheets", "GRDB", "GRDBSQLite", "Yams",
-                "ArgumentParser",
+                "Documents", "GRDB", "GRDBSQLite", "Yams", "ArgumentParser",
             ])
         ),
         Row(
             target: "farthing",
             layer: .shell,
             imports: system.union(["CLI", "Bootstrap", "ArgumentParser"])
+        ),
+        Row(
+            target: "FarthingPapers",
+            layer: .shell,
+            imports: system.union(["CLI", "Bootstrap", "Printing"])
         ),
         Row(
             target: "FarthingVerify",

@@ -3,6 +3,7 @@ import CLI
 import Calendar
 import FileSystem
 import Glibc
+import Printing
 import StrictJSON
 import Synchronization
 
@@ -67,7 +68,7 @@ final class Session {
     }
 
     private func shell() throws -> Shell {
-        var shell = Shell.live()
+        var shell = Shell.live(printer: .here(.system))
         let moment = try Instant(now)
         let variables = variables.mapValues { $0.replacing("DIR", with: folder.path) }
         shell.now = { moment }
