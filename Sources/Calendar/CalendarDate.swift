@@ -67,6 +67,16 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// The days from this date to another, negative when the other is earlier.
     public func days(to other: CalendarDate) -> Int { other.dayNumber - dayNumber }
 
+    /// The last day of the month that holds this date.
+    public var monthEnd: CalendarDate {
+        let (year, month, _) = Self.civil(dayNumber)
+        let next =
+            month == 12
+            ? Self.dayNumber(year: year + 1, month: 1, day: 1)
+            : Self.dayNumber(year: year, month: month + 1, day: 1)
+        return CalendarDate(unchecked: next - 1)
+    }
+
     /// The first day of the calendar quarter (January, April, July, October) that holds this date.
     public var quarterStart: CalendarDate {
         let (year, month, _) = Self.civil(dayNumber)

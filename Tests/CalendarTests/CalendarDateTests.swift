@@ -38,6 +38,14 @@ import Testing
     }
 
     @Test(arguments: [
+        ("2026-02-01", "2026-02-28"), ("2028-02-29", "2028-02-29"), ("2026-04-30", "2026-04-30"),
+        ("2026-12-01", "2026-12-31"), ("2199-12-31", "2199-12-31"),
+    ])
+    func `a month ends on its last day`(date: String, end: String) throws {
+        #expect(try CalendarDate(date).monthEnd.description == end)
+    }
+
+    @Test(arguments: [
         ("2026-02-01", "2027-02-01"), ("2027-03-01", "2028-03-01"), ("2028-02-29", "2029-03-01"),
         ("2199-12-31", "2199-12-31"),
     ])

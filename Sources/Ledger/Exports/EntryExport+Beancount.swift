@@ -3,15 +3,15 @@ internal import Identifiers
 
 extension EntryExport {
     mutating func beancount(_ entry: Entry, _ seq: Int, _ postings: [Posting]) -> String {
-        var text = undeclared(postings)
-            .map { "\(Self.beginning) open \($0.beancountName) GBP\n" }.joined()
+        let names = names(of: postings, spelt: \.beancountName)
+        var text = names.new.map { "\(Self.beginning) open \($0) GBP\n" }.joined()
         text += "\(entry.effectiveOn) * \"\(entry.event.rawValue)\"\n"
         text += "  seq: \(seq)\n"
         if let source = entry.source { text += "  source: \"\(source)\"\n" }
         if let bankDate = entry.bankDate { text += "  bank: \(bankDate)\n" }
         if let reversed = entry.reverses { text += "  reverses: \(reversed)\n" }
-        for posting in postings {
-            text += "  \(posting.account.beancountName)  \(posting.signedPounds) GBP\n"
+        for (posting, name) in zip(postings, names.all) {
+            text += "  \(name)  \(posting.signedPounds) GBP\n"
         }
         return text + "\n"
     }

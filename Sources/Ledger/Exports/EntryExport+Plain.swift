@@ -5,15 +5,15 @@ internal import Identifiers
 
 extension EntryExport {
     mutating func plain(_ entry: Entry, _ seq: Int, _ postings: [Posting]) -> String {
-        var text = undeclared(postings)
-            .map { "account \($0.plainName)\n" }.joined()
+        let names = names(of: postings, spelt: \.plainName)
+        var text = names.new.map { "account \($0)\n" }.joined()
         text += "\(entry.effectiveOn) (\(seq)) \(entry.event.rawValue)"
         if let source = entry.source { text += " \(source)" }
         text += "\n"
         if let bankDate = entry.bankDate { text += "    ; bank: \(bankDate)\n" }
         if let reversed = entry.reverses { text += "    ; reverses: \(reversed)\n" }
-        for posting in postings {
-            text += "    \(posting.account.plainName)  \(posting.signedPounds) GBP\n"
+        for (posting, name) in zip(postings, names.all) {
+            text += "    \(name)  \(posting.signedPounds) GBP\n"
         }
         return text + "\n"
     }

@@ -14,7 +14,8 @@ internal import Money
 /// can be streamed through it.
 public struct EntryExport: Sendable {
     public let format: ExportFormat
-    private var declared: Set<AccountCode> = []
+    /// The names of the accounts that were declared.
+    private var names: [AccountCode: String] = [:]
 
     public init(_ format: ExportFormat) { self.format = format }
 
@@ -44,9 +45,20 @@ public struct EntryExport: Sendable {
         }
     }
 
-    /// The accounts among these that were not declared before, each once.
-    mutating func undeclared(_ postings: [Posting]) -> [AccountCode] {
-        postings.map(\.account).filter { declared.insert($0).inserted }
+    /// The postings' accounts by name, and those of them that were not declared before, each once.
+    mutating func names(
+        of postings: [Posting],
+        spelt: (AccountCode) -> String
+    ) -> (all: [String], new: [String]) {
+        var new: [String] = []
+        let all = postings.map { posting in
+            if let name = names[posting.account] { return name }
+            let name = spelt(posting.account)
+            names[posting.account] = name
+            new.append(name)
+            return name
+        }
+        return (all, new)
     }
 }
 
