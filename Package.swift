@@ -83,8 +83,8 @@ let package = Package(
         .target(
             name: "Evidence",
             dependencies: [
-                "Identifiers", "Calendar", "Money", "Documents", "Integrity", "Ledger", "Policy",
-                "Approvals", "Journal",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Documents", "Integrity",
+                "Ledger", "Policy", "Approvals", "Journal",
             ],
             // The page's style and script, each in its own language, as bytes of the program.
             resources: [

@@ -40,7 +40,7 @@ part='[A-Za-z0-9_][A-Za-z0-9_.-]*'
 [[ -z $(find . ! -name . ! -regex "\./$part\(/$part\)*" -print -quit) ]] || not_so 'names are plain'
 find . | awk 'length > 102 { exit 1 }' || not_so 'names have at most 100 bytes'
 find . -type f -exec stat -c '%s %n' {} + | awk '{ bytes += $1 }
-    $1 > 67108864 && $2 != "./data/records.txt" && $2 != "./data/index.html" { large = 1 }
+    $1 > 67108864 && $2 !~ /^\.\/data\/(records\.txt$|index\.html$|books\/)/ { large = 1 }
     END { exit NR > 100000 || bytes > 2147483648 || large }' || not_so 'it is within the limits'
 end_of_part
 
@@ -253,7 +253,9 @@ for name in journal pack; do
 done
 {
     printf 'data/%s\n' README.txt checkpoint {index,summary}.html {transactions,trial-balance}.csv \
-        records.{txt,index} leaves.txt
+        records.{txt,index} leaves.txt ro-crate-metadata.json \
+        books/{journal.{hledger,ledger,beancount},ads-{gl-detail,trial-balance}.csv} \
+        books/{decisions,exceptions,control-totals}.csv books/system-statement.txt
     cut -c67- "$work/called"
     find "$work/made" -type f | sed "s|^$work/made|data|"
     # What was printed, where there was a printer: it is as signed, and nothing reads it.
@@ -287,8 +289,10 @@ Not checked, and not claimed:
 - that what was recorded is true, or that everything was recorded
 - the seals, whose keys stay with the programme: $(grep -c '^signature: -$' data/records.txt)
   approvals carry a seal alone, the others a signature too, which is checked
-- private values, and the words of index.html, summary.html and README.txt
-- what the records and lists say of people, payments, periods and sums: for that see check-books.py
+- private values, and the words of index.html, summary.html, README.txt,
+  books/system-statement.txt and ro-crate-metadata.json, beyond that they are as signed
+- what the records and lists say of people, payments, periods and sums, and what lies in books:
+  that too is as signed; for more see check-books.py and check-lists.py
 END
 (($# == 3)) || echo '- that the journal goes on from an earlier checkpoint, as none was given'
 if (($# == 1)); then

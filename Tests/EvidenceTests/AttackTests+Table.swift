@@ -48,7 +48,7 @@ extension AttackTests {
         },
     ]
 
-    static let withPackKey: [Attack] = listAttacks + journalAttacks + fileAttacks
+    static let withPackKey: [Attack] = listAttacks + journalAttacks + fileAttacks + bookAttacks
 
     private static let listAttacks: [Attack] = [
         Attack(name: "a line of the list cut short", code: "pack.manifest-line") {

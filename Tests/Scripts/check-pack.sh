@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, under 200
-# lines, and docs/check-books.py reads on; their answers, and those of docs/verify.sh, are those of
-# the tests. And a pack is a bag to others: bagit.py takes it for one.
+# docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, and
+# check-books.py, check-lists.py and check-totals.py read on, each under 200 lines; their answers,
+# and those of docs/verify.sh, are those of the tests. And a pack is a bag to others: bagit.py takes
+# it for one.
 #
 #   Tests/Scripts/check-pack.sh [PACK PINS]
 #
@@ -9,7 +10,7 @@
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-for checker in docs/check-pack.py docs/check-books.py; do
+for checker in docs/check-*.py; do
     (($(wc -l <$checker) < 200)) || fail "$checker has 200 lines or more"
 done
 
@@ -24,7 +25,8 @@ one_ends() {
 ends() {
     one_ends "$1" verify.sh "${@:2}"
     one_ends "$1" check-pack.py "${@:2}"
-    one_ends "$1" check-books.py "${@:2}"
+    # The last of the four runs the others first.
+    one_ends "$1" check-totals.py "${@:2}"
 }
 
 is_bag() {
@@ -57,6 +59,14 @@ found() {
     one_ends 1 check-books.py "$scratch/forged" $sample/pins
     grep -qxF "not so: $finding" "$scratch/said" ||
         { cat "$scratch/said"; fail "check-books.py does not say: $finding"; }
+}
+
+# listed FINDING FILE FROM TO: a list altered by a holder of the pack's key is found out.
+listed() {
+    forge "data/$2" "$3" "$4"
+    one_ends 1 check-totals.py "$scratch/forged" $sample/pins
+    grep -qxF "not so: $1" "$scratch/said" ||
+        { cat "$scratch/said"; fail "check-totals.py does not say: $1"; }
 }
 
 passes() {
@@ -93,6 +103,19 @@ found "the reopening in record 51 $both" period.reopened 'actor: u_fin' 'actor: 
 found "the reopening in record 51 $both" period.reopened 'approved-by: .*' 'approved-by: u_fin2'
 found 'ap_0005 is of what was open' approval.declined 'version: 1' 'version: 2'
 found 'entry 27 is of what was not withdrawn or declined' claim.withdrawn 'claim: .*' 'claim: cl_0002'
+
+listed 'the transactions are the costs' transactions.csv 23.25 33.25
+listed 'the trial balance is what the postings add up to' trial-balance.csv 23.25 33.25
+listed 'journal.hledger is the postings' books/journal.hledger '23.25 GBP' '33.25 GBP'
+listed 'journal.ledger is the postings' books/journal.ledger '^    ESF:M5000' '    LOT:M5000'
+listed 'journal.beancount is the postings' books/journal.beancount '05-05 \*' '05-04 *'
+listed 'ads-gl-detail.csv is the postings' books/ads-gl-detail.csv ,23.25,D ,23.25,C
+listed 'ads-trial-balance.csv rolls forward by the postings' books/ads-trial-balance.csv \
+    0.00,23.25 0.00,33.25
+listed "decisions.csv is what the guidance answered" books/decisions.csv ,automatic, ,blocked,
+listed 'exceptions.csv is what is out of the ordinary' books/exceptions.csv 46.50 6.50
+listed 'control-totals.csv adds up' books/control-totals.csv 8,436.50 8,436.51
+listed 'each total is of a file' books/control-totals.csv ,disclosures.txt ,opened.txt
 
 ends 3 $sample/pack
 ends 2 $sample/nowhere $sample/pins

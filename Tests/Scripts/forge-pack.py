@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Makes a forgery of the sample pack, as whoever holds the journal's and the pack's key could.
 
-    forge-pack.py PACK FORGERY TYPE FROM TO
+    forge-pack.py PACK FORGERY TYPE|FILE FROM TO
 
 In the first record of TYPE in which the pattern FROM is found it is replaced by TO. Records are
 linked anew, the checkpoint and the lists are made and signed anew: the keys of the sample are of
-seeds that anybody may know. Approvals and other people's signatures stay as they are.
+seeds that anybody may know. Approvals and other people's signatures stay as they are. In a FILE,
+which begins with data/, it is replaced where it is found first, and the lists are made anew.
 """
 import base64, functools, hashlib, importlib.util, pathlib, re, shutil, subprocess, sys, tempfile
 
@@ -105,12 +106,22 @@ def write_list(pack, name, paths):
     (pack / name).write_text("".join(lines))
 
 
+def edit_file(path, old, new):
+    data = path.read_bytes()
+    if not re.search(old, data, re.M):
+        sys.exit(f"{path} has no {old}")
+    path.write_bytes(re.sub(old, new, data, count=1, flags=re.M))
+
+
 def main(source, target, kind, old, new):
     pack = pathlib.Path(target)
     shutil.copytree(source, pack)
-    parts = (pack / "data/records.txt").read_text().split("farthing-record/v1\n")[1:]
-    records = edited(["farthing-record/v1\n" + part for part in parts], kind, old, new)
-    write_journal(pack / "data", *linked(records))
+    if kind.startswith("data/"):
+        edit_file(pack / kind, old.encode(), new.encode())
+    else:
+        parts = (pack / "data/records.txt").read_text().split("farthing-record/v1\n")[1:]
+        records = edited(["farthing-record/v1\n" + part for part in parts], kind, old, new)
+        write_journal(pack / "data", *linked(records))
     payload = [f.relative_to(pack).as_posix() for f in pack.glob("data/**/*") if f.is_file()]
     write_list(pack, "manifest-sha256.txt", payload)
     size = sum((pack / path).stat().st_size for path in payload)

@@ -20,9 +20,12 @@ JOURNAL, PACK, STRANGER = 1, 2, 9  # the bytes of which the keys' seeds are made
 TAGS = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]
 LISTS = ["manifest-sha256.txt", "tagmanifest-sha256.txt"]
 # What a holder of the pack's key may alter unseen: nothing in the journal says how it reads.
-PAGES = ["data/README.txt", "data/index.html", "data/summary.html"]
-# And what check-pack.py and verify.sh leave to check-books.py and farthing-verify.
-TABLES = ["data/transactions.csv", "data/trial-balance.csv"]
+PAGES = ["data/README.txt", "data/index.html", "data/summary.html", "data/ro-crate-metadata.json",
+         "data/books/system-statement.txt"]
+# And what check-pack.py and verify.sh leave to check-totals.py and farthing-verify.
+TABLES = ["data/transactions.csv", "data/trial-balance.csv"] + [f"data/books/{name}" for name in (
+    "journal.hledger", "journal.ledger", "journal.beancount", "ads-gl-detail.csv",
+    "ads-trial-balance.csv", "control-totals.csv", "decisions.csv", "exceptions.csv")]
 
 
 class Copy:

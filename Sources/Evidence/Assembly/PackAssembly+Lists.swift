@@ -13,7 +13,7 @@ extension PackAssembly {
             "cost_heading", "participant", "fund", "amount", "split_method", "split_weight",
         ])
         for line in costLines { list.append(Self.cells(of: line)) }
-        add(PackPath.transactions, list.text)
+        pack.files[PackPath.transactions] = list.bytes
     }
 
     /// Every account with its counters and balance.
@@ -28,7 +28,7 @@ extension PackAssembly {
                 .pounds(Int64(balance.magnitude)), .word(balance < 0 ? "credit" : "debit"),
             ])
         }
-        add(PackPath.trialBalance, list.text)
+        pack.files[PackPath.trialBalance] = list.bytes
     }
 
     private static func cells(of line: CostLine) -> [CSV.Cell] {

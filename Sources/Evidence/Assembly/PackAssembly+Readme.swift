@@ -30,6 +30,11 @@ extension PackAssembly {
             rule-packs/         the spending guidance as it was in force
             keys/               public keys; compare them with those you were given apart
             disclosures.txt     each private value that is withheld, by record and field
+            books/              for other programs: the entries for hledger, ledger and beancount;
+                                the general ledger and the trial balance of the AICPA's Audit Data
+                                Standards (ads-*.csv); what the guidance decided, what is out of
+                                the ordinary, and control totals; who could do what and when
+            ro-crate-metadata.json   what the files are, for archives (RO-Crate 1.2)
 
             To check it with no software of ours:
 

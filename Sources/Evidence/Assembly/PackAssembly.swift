@@ -35,10 +35,12 @@ public struct PackAssembly {
         assembly.addDisclosures()
         assembly.addTransactions()
         assembly.addTrialBalance()
+        assembly.addBooks()
         assembly.addSummary()
         if let printer { try assembly.addPrints(printer) }
         assembly.addIndex()
         assembly.addReadme()
+        assembly.addCrate()
         assembly.addBagFiles(signedBy: key)
         return assembly.pack
     }

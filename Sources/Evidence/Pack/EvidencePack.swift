@@ -38,14 +38,14 @@ enum PackPath {
     static let packKey = "data/keys/pack.pem"
 
     /// The files that grow with the journal and may be larger than others.
-    static let large: Set = [records, index]
+    static let large = Set(BookPath.books).union([records, index])
 
     /// What people read and no check does; it has to be there all the same.
-    static let pages = [readme, summary, index]
+    static let pages = BookPath.words + [readme, summary, index]
 
     /// The payload files that there are whatever the journal holds.
     static let always =
-        pages + [
+        pages + BookPath.all + [
             heading, checkpoint, records, recordIndex, leaves, disclosures, transactions,
             trialBalance, journalKey, packKey,
         ]

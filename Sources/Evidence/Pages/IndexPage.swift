@@ -116,7 +116,10 @@ struct IndexPage {
             beside this page: \(prints)<a href="transactions.csv">transactions.csv</a>, \
             <a href="trial-balance.csv">trial-balance.csv</a>, \
             <a href="summary.html">summary.html</a>, <a href="records.txt">records.txt</a>, \
-            <a href="README.txt">README.txt</a>.</p>
+            <a href="README.txt">README.txt</a>, and in the folder books the same \
+            entries for other programs, <a href="books/exceptions.csv">what is out of the \
+            ordinary</a>, <a href="books/control-totals.csv">control totals</a> and \
+            <a href="books/system-statement.txt">who could do what and when</a>.</p>
             <p>Journal \(HTML.escaped(header.journal)), root \(issued.treeRoot.hex) of its first \
             \(issued.treeSize) records.</p>
             </footer>

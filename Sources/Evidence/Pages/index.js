@@ -339,7 +339,7 @@ function show(standing, title, items, rest) {
 }
 
 // What the page leaves out, so that nobody takes it for checked.
-const notChecked = (check) => "Not checked here: " + (check.earlier === null ? "that the journal goes on where an earlier pack ended; " : "") + "that nothing was left out of claims, cases and approvals; people's roles and duties; closed periods; times; and the words of this page. farthing-verify checks all but the last. Nobody without the programme's key can check the seals.";
+const notChecked = (check) => "Not checked here: " + (check.earlier === null ? "that the journal goes on where an earlier pack ended; " : "") + "that nothing was left out of claims, cases and approvals; people's roles and duties; closed periods; times; the files in books; and the words of this page. farthing-verify checks all of them but words. Nobody without the programme's key can check the seals.";
 
 async function checkPack() {
   const progress = (text) => { $("progress").textContent = text; };

@@ -12,7 +12,7 @@ struct CostStatement {
     let summary: PackSummary
     let lines: [CostLine]
     let drawdowns: [DrawdownReport]
-    let exceptions: [CostException]
+    let exceptions: [ExceptionTotal]
     let seals: StatementSeals
     /// What has left the bank and was not asked of its fund yet, where there is any, in pence.
     let undrawn: [(fund: FundCode, pence: Int64)]
@@ -57,7 +57,7 @@ extension PackAssembly {
             summary: PackSummary(records),
             lines: lines,
             drawdowns: DrawdownReport.all(in: records),
-            exceptions: CostException.all(of: lines, in: records),
+            exceptions: ExceptionTotal.all(of: CostException.all(of: lines, in: records)),
             seals: StatementSeals(of: records, checkpoint: material.checkpoint),
             undrawn: undrawn,
             issued: issued,

@@ -167,7 +167,7 @@ extension StatementPaper {
             ],
             rows: statement.exceptions.map { exception in
                 [
-                    exception.what, Self.some(of: exception.places), String(exception.count),
+                    exception.kind.words, Self.some(of: exception.places), String(exception.count),
                     exception.pence.map { Pence.pounds($0) } ?? "",
                 ]
             }

@@ -57,6 +57,7 @@ struct JournalTrace {
     /// The periods that funders were asked to pay for.
     var drawnDown: [FundPeriod] = []
     var reckoning = Reckoning()
+    var books = BookReckoning()
     var issued: PackIssued?
 
     struct SubmissionKey: Hashable {

@@ -17,7 +17,8 @@ import Journal
 /// 6. Completeness: each claim's and case's chain, against what the issuing record counted; an
 ///    approval for all that wanted one, and no charge for what was withdrawn or declined; every
 ///    file that the records call for, and no other.
-/// 7. The sums: every account and every line of cost added up again from the postings.
+/// 7. The sums: every account and every line of cost added up again from the postings; the books
+///    and lists for other programs written again.
 ///
 /// It fails closed: what it cannot read is a finding, and it says what it did not look at.
 public struct PackVerification {
@@ -78,7 +79,8 @@ public struct PackVerification {
                 + "a seal alone, the others a signature too, which is checked",
             "private values: names, reasons and receipts are withheld from this pack",
             "duty pairs that the rule pack adds, and the rule pack's own reasoning",
-            "the words of index.html, summary.html and README.txt, beyond that they are as signed",
+            "the words of index.html, summary.html, README.txt, books/system-statement.txt and "
+                + "ro-crate-metadata.json, beyond that they are as signed",
         ] + (isPrinted ? [prints] : [])
     }
 
@@ -106,6 +108,7 @@ public struct PackVerification {
         checkEndings(trace)
         checkDisclosures()
         checkSums(trace)
+        checkBooks(trace)
         return trace
     }
 

@@ -121,7 +121,7 @@ struct Reckoning {
         return marked.contains(",") ? "\"\(marked)\"" : marked
     }
 
-    private static func pounds(_ pence: Int64) -> String {
+    static func pounds(_ pence: Int64) -> String {
         let digits = String(pence.magnitude)
         let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
         return (pence < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)

@@ -39,7 +39,7 @@ extension ModuleTable {
             target: "Evidence",
             layer: .core,
             imports: plain.union([
-                "Documents", "Integrity", "Ledger", "Policy", "Approvals", "Journal",
+                "StrictJSON", "Documents", "Integrity", "Ledger", "Policy", "Approvals", "Journal",
             ])
         ),
         Row(target: "Sampling", layer: .core, imports: ["Money", "Documents", "Integrity"]),

@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""What is out of the ordinary in an evidence pack, and its control totals, written again from the
+records as SPEC-evidence-pack.md says. It goes on where check-lists.py ends, which it runs first;
+exit codes as there.
+
+    python3 docs/check-totals.py PACK [PINS [EARLIER]]
+"""
+import collections, importlib.util, pathlib, sys
+
+loading = importlib.util.spec_from_file_location(
+    "check_lists", pathlib.Path(__file__).with_name("check-lists.py"))
+check_lists = importlib.util.module_from_spec(loading)
+loading.loader.exec_module(check_lists)
+items, pence = check_lists.items, check_lists.pence
+
+
+class Totals(check_lists.Lists):
+    """Follows what is out of the ordinary, and counts."""
+    not_checked = ("steps and duties of approvals; words of the lists, whom transactions.csv names, "
+                   "system-statement.txt and ro-crate-metadata.json; private values")
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.left_bank, self.found, self.claims, self.payments = {}, [], {}, {}
+        if self.findings:
+            return
+        try:
+            self.check_exceptions()
+            self.check_totals()
+        except (IndexError, KeyError, ValueError) as error:
+            self.hold(False, f"the totals are in form: {error!r}")
+
+    def check_exceptions(self):
+        costs = collections.defaultdict(list)
+        for p in self.postings:
+            costs[p.entry] += [p.pence] if p.is_cost else []
+        for f in self.records:
+            self.follow_exceptions(f, costs[f["seq"]])
+        self.found = [line for line in self.found
+                      if line[0] != "not-left-bank" or line[2] not in self.left_bank]
+        rows = [(r["exception"], r["record"], r["subject"], r["amount"] and pence(r["amount"]))
+                for r in self.rows("books/exceptions.csv")]
+        self.hold(rows == self.found, "exceptions.csv is what is out of the ordinary")
+
+    def follow_exceptions(self, f, costs):
+        kind, seq = f["type"], f["seq"]
+        source = f.get("source", "-").replace("-", "", f.get("source") == "-")
+
+        def found(name, subject, amount="", when=True):
+            self.found += [(name, seq, subject, amount)] * bool(when)
+        if kind in ("claim.submitted", "claim.amended"):
+            self.claims[f["claim"]] = f
+        elif kind == "approval.granted":
+            found("allowed-by-person", f["subject"], int(f["amount"]),
+                  f["subject-kind"] == "claim" and f["step"] == f["of"])
+        elif kind == "payment.instructed":
+            self.payments[f["payment"]] = f
+        elif kind == "payment.defrayed":
+            for part in items(f, "claims"):
+                self.left_bank.setdefault(part[""], f["on"])
+        elif kind == "payment.returned":
+            payment = self.payments[f["payment"]]
+            found("payment-returned", f["payment"], int(payment["total"]))
+            for part in items(payment, "claims"):
+                self.left_bank.pop(part[""], None)
+        elif kind == "drawdown.line":
+            found("late-cost", f["drawdown"], int(f["amount"]), f["late"] == "yes")
+        elif kind == "period.reopened":
+            found("period-reopened", f"{f['starts']} to {f['ends']}")
+        elif kind == "float.counted":
+            difference = int(f["counted"]) - int(f["expected"])
+            found("float-difference", f["holder"], difference, difference)
+        elif kind in ("key.compromised", "command.refused"):
+            found(*{"key.compromised": ("key-compromised", f.get("key")),
+                    "command.refused": ("request-refused", f.get("code"))}[kind])
+        elif kind == "entry.posted":
+            for cost in costs:
+                found("taken-back" if cost < 0 else "not-left-bank", source, cost)
+            found("entry-reversed", source, sum(costs) if costs else "", f["reverses"] != "-")
+            raised = [int(part["amount"]) for part in items(f, "postings")
+                      if part["account"].startswith("-:L100.") and part["side"] == "debit"]
+            found("allowance-raised", source, sum(raised), f["event"] == "allowance.raised")
+            claim = self.claims.get(source, {}) if f["event"] == "claim.charged" else {}
+            found("missing-ticket", source, sum(costs), claim.get("missing-evidence", "-") != "-")
+            found("spent-first", source, sum(costs), claim.get("spent-first") == "yes")
+            found("reused-receipt", source, sum(costs), claim and any(
+                part["reused"] == "yes" for part in items(claim, "evidence")))
+
+    def check_totals(self):
+        """Each count and sum, by what it is of; and the files that it is in are there."""
+        wanted = {}
+        for kind, count in collections.Counter(f["type"] for f in self.records).items():
+            wanted["records", kind] = (count, None)
+        wanted["records", "all"] = (len(self.records), None)
+        for plane in ("authority", "allowance", "money"):
+            own = [p for p in self.postings if p.plane == plane]
+            wanted["postings", plane] = (len(own), None)
+            for side in ("debit", "credit"):
+                sides = [p.amount for p in own if p.side == side]
+                wanted[f"{side}s", plane] = (None, sum(sides))
+        wanted["accounts", "all"] = (len({p.account for p in self.postings}), None)
+        costs = [p for p in self.postings if p.is_cost]
+        for fund in {p.fund for p in costs} | {"all"}:
+            own = [p.pence for p in costs if fund in (p.fund, "all")]
+            wanted["costs", fund] = (len(own), sum(own))
+        wanted.update(self.events())
+        answers = sum(f["type"] == "decision.recorded" for f in self.records)
+        wanted["decisions", "all"] = (answers, None)
+        wanted["exceptions", "all"] = (len(self.found), None)
+        lines = self.files["data/disclosures.txt"].decode().splitlines()
+        withheld = sum(line.endswith(" withheld") for line in lines)
+        wanted["commitments", "withheld"] = (withheld, None)
+        wanted["commitments", "opened"] = (len(lines) - withheld, None)
+        rows = self.rows("books/control-totals.csv")
+        found = {(r["total"], r["of"]): (int(r["count"]) if r["count"] else None,
+                                         pence(r["amount"]) if r["amount"] else None) for r in rows}
+        self.hold(found == wanted and len(rows) == len(wanted), "control-totals.csv adds up")
+        named = {name for r in rows for name in r["files"].split(" ")}
+        self.hold(all(f"data/{name}" in self.files for name in named), "each total is of a file")
+
+    def events(self):
+        """What records tell of with an amount: how many, and what they come to."""
+        def amounts(kind, of, when=lambda f: True):
+            return [of(f) for f in self.records if f["type"] == kind and when(f)]
+
+        def lines(f):
+            return sum(int(part.get("amount") or int(part["unit-amount"]) * int(part["quantity"]))
+                       for part in items(f, "lines"))
+        told = {
+            ("claims", "submitted"): amounts("claim.submitted", lines),
+            ("cases", "submitted"): amounts("case.submitted", lines),
+            ("approvals", "sealed"): amounts("approval.granted", lambda f: int(f["amount"]),
+                                             lambda f: f["signature"] == "-"),
+            ("approvals", "signed"): amounts("approval.granted", lambda f: int(f["amount"]),
+                                             lambda f: f["signature"] != "-"),
+            ("payments", "instructed"): amounts("payment.instructed", lambda f: int(f["total"])),
+            ("drawdowns", "submitted"): amounts("drawdown.submitted", lambda f: int(f["total"]))}
+        return {name: (len(each), sum(each)) for name, each in told.items()}
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3, 4):
+        sys.exit(print(__doc__) or 2)
+    main = check_lists.check_books.check_pack.main
+    sys.exit(main(Totals, *map(pathlib.Path, sys.argv[1:])))
