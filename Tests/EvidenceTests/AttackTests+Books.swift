@@ -25,6 +25,10 @@ extension AttackTests {
         without("an exception", "exceptions.csv", "period-reopened"),
         without("a decision", "decisions.csv", "bc_0001"),
         without("a total", "control-totals.csv", "exceptions"),
+        altered("a role", "system-statement.txt", "u_pm1: partner-", "u_pm1: programme-"),
+        altered("who adopted the guidance", "system-statement.txt", "by u_prog on", "by u_fin on"),
+        without("a reopening", "system-statement.txt", "opened again"),
+        without("the facts' first heading", "system-statement.txt", "Roles"),
         .withPackKey("an exception put in", "pack.exceptions") { pack in
             pack.changing("data/books/exceptions.csv") { list in
                 list += Array("late-cost,1,2026-05-05,dd_0001,1.00,Late\r\n".utf8)
@@ -64,6 +68,7 @@ extension AttackTests {
         case "decisions.csv": "pack.decisions"
         case "exceptions.csv": "pack.exceptions"
         case "control-totals.csv": "pack.control-totals"
+        case "system-statement.txt": "pack.system-statement"
         case "ads-gl-detail.csv", "ads-trial-balance.csv": "pack.general-ledger"
         default: "pack.journals"
         }

@@ -80,9 +80,10 @@ struct SystemStatement {
     private var relations: [String] {
         records.compactMap { record in
             guard case .relationDeclared(let declared) = record.body else { return nil }
-            let whose = participants.contains(declared.related) ? "the participant " : ""
-            return "\(declared.user): \(declared.relation.rawValue), with "
-                + "\(whose)\(declared.related), since \(Self.when(record))"
+            // Who they are related to stays in the record alone.
+            let whom = participants.contains(declared.related) ? "a participant" : declared.related
+            return "\(declared.user): \(declared.relation.rawValue), with \(whom), since "
+                + Self.when(record)
         }
     }
 

@@ -58,6 +58,7 @@ struct JournalTrace {
     var drawnDown: [FundPeriod] = []
     var reckoning = Reckoning()
     var books = BookReckoning()
+    var systemFacts = SystemFacts()
     var issued: PackIssued?
 
     struct SubmissionKey: Hashable {

@@ -134,6 +134,7 @@ extension PackVerification {
     /// Takes from a record what later checks need.
     private mutating func read(_ record: Record, leaf: Digest, into trace: inout JournalTrace) {
         trace.books.read(record)
+        trace.systemFacts.read(record)
         switch record.body {
         case .keyAdded(let added): checkKey(added, of: record, in: &trace)
         case .keyRetired(let ended):

@@ -79,8 +79,8 @@ public struct PackVerification {
                 + "a seal alone, the others a signature too, which is checked",
             "private values: names, reasons and receipts are withheld from this pack",
             "duty pairs that the rule pack adds, and the rule pack's own reasoning",
-            "the words of index.html, summary.html, README.txt, books/system-statement.txt and "
-                + "ro-crate-metadata.json, beyond that they are as signed",
+            "the words of index.html, summary.html, README.txt, ro-crate-metadata.json and, but "
+                + "for its facts, books/system-statement.txt, beyond that they are as signed",
         ] + (isPrinted ? [prints] : [])
     }
 
@@ -109,6 +109,7 @@ public struct PackVerification {
         checkDisclosures()
         checkSums(trace)
         checkBooks(trace)
+        checkSystemStatement(trace)
         return trace
     }
 
