@@ -57,7 +57,9 @@ pinned() {
 }
 if (($# == 1)); then
     origin=$(sed -n 1p data/checkpoint | tr -d '\0')
-    cp data/keys/journal.pem data/keys/pack.pem "$work" || not_so 'the pack brings its keys'
+    for name in journal pack; do
+        pem "$(sed -n '2s/^MCowBQYDK2VwAyEA//p' "data/keys/$name.pem")" >"$work/$name.pem"
+    done
 else
     mapfile -t pins <"$work/pins"
     printf '%s\n' "${pins[@]}" | cmp -s - "$work/pins" && ((${#pins[@]} == 4)) &&
