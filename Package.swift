@@ -108,7 +108,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
-                "Approvals", "Journal", "Evidence", "Store",
+                "Approvals", "Journal", "Profiles", "Evidence", "Store",
             ]
         ),
 
@@ -127,7 +127,7 @@ let package = Package(
             name: "Files",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Policy",
-                "Profiles", "Operations", "FileSystem",
+                "Journal", "Profiles", "Evidence", "Operations", "FileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -247,8 +247,8 @@ let package = Package(
         .testTarget(
             name: "FilesTests",
             dependencies: [
-                "Files", "FileSystem", "StrictJSON", "Profiles", "Operations", "Policy",
-                "Identifiers", "Calendar", "Money", "Integrity",
+                "Files", "FileSystem", "StrictJSON", "Profiles", "Evidence", "Operations",
+                "Policy", "Identifiers", "Calendar", "Money", "Integrity",
             ]
         ),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Documents"]),

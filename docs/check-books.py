@@ -6,18 +6,14 @@ and periods. It goes on where check-pack.py ends, which it runs first; exit code
 
 It checks less than farthing-verify: no steps or duties of approvals.
 """
-import base64, datetime, importlib.util, pathlib, sys
+import base64, importlib.util, pathlib, sys
 
 loading = importlib.util.spec_from_file_location(
     "check_pack", pathlib.Path(__file__).with_name("check-pack.py"))
 check_pack = importlib.util.module_from_spec(loading)
 loading.loader.exec_module(check_pack)
-
-
-def london(time):
-    """The civil date in London of an instant; check-pack.py has set the zone."""
-    utc = datetime.datetime.fromisoformat(time[:19] + "+00:00")
-    return utc.astimezone().date().isoformat()
+fields, london, root_of, signed = (
+    check_pack.fields, check_pack.london, check_pack.root_of, check_pack.signed)
 
 
 class People:
@@ -97,17 +93,17 @@ class Books(check_pack.Check):
     def check_approval(self, f):
         """It is of its subject, by a key of its signer that counted, over this very journal."""
         name, text = f["approval"], self.files[f"data/approvals/{f['approval']}.txt"]
-        s = check_pack.fields(text)
+        s = fields(text)
         size, subject = int(s["tree-size"]), self.leaves[int(s["subject-seq"])].hex()
         self.hold(s["subject-leaf"] == subject, f"{name} names its subject")
         self.hold(size <= int(f["seq"]) and s["tree-root"]
-                  == check_pack.root_of(self.leaves[:size]).hex(), f"{name} saw this journal")
+                  == root_of(self.leaves[:size]).hex(), f"{name} saw this journal")
         self.hold(s["signer"] == f["actor"], f"{name} is its signer's")
         if s["key"] != "-":
             owner, key = self.people.keys.get(s["key"], ("", bytes(32)))
             self.hold(owner == s["signer"], f"the key of {name} counted")
             signature = self.files.get(f"data/approvals/{name}.sig", b"")
-            self.hold(check_pack.signed(key, text, signature), f"{name} is signed")
+            self.hold(signed(key, text, signature), f"{name} is signed")
 
     def check_payment(self, f):
         """What moves the bank's money is a finance officer's to record, and a second person's."""
@@ -149,7 +145,7 @@ class Books(check_pack.Check):
             f"ends: {ends}\nrequested-by: {f['actor']}\ncommand: {f['command']}\n")
         signature = base64.b64decode(f["signature"].removeprefix("ed25519:"))
         keys = [key for owner, key in people.keys.values() if owner == f["approved-by"]]
-        self.hold(any(check_pack.signed(key, statement.encode(), signature) for key in keys),
+        self.hold(any(signed(key, statement.encode(), signature) for key in keys),
                   f"{f['approved-by']} signed the reopening in record {seq}")
         roles = ["finance-officer", "programme-manager"]
         role = people.first_role(f["actor"], roles, london(f["time"]))

@@ -79,6 +79,8 @@ class Lists(check_books.Books):
                 months[p.account, p.f["effective"][:7]] += p.pence
         listed = {r["account"].lstrip("'"): [pence(r["debits"]), pence(r["credits"])]
                   for r in self.rows("trial-balance.csv")}
+        secret = self.opened[f"{len(self.records) - 1} commit.codes"]
+        sums = {check_books.check_pack.coded(account, secret): sums[account] for account in sums}
         self.hold(listed == sums, "the trial balance is what the postings add up to")
         ends, changes = collections.defaultdict(int), {}
         for r in self.rows("books/ads-trial-balance.csv"):

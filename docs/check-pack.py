@@ -5,7 +5,7 @@
 EARLIER is a checkpoint that was kept. It wants Python 3.9 or newer, and openssl for signatures.
 Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins.
 """
-import base64, datetime, importlib.util, os, pathlib, re, sys, time
+import base64, importlib.util, os, pathlib, re, sys
 from hashlib import sha256
 
 loading = importlib.util.spec_from_file_location(
@@ -13,6 +13,7 @@ loading = importlib.util.spec_from_file_location(
 parts = importlib.util.module_from_spec(loading)
 loading.loader.exec_module(parts)
 PEM, fields, root_of, signed = parts.PEM, parts.fields, parts.root_of, parts.signed
+london, coded = parts.london, parts.coded
 read_checkpoint, read_files, read_pins = parts.read_checkpoint, parts.read_files, parts.read_pins
 
 # What no record says the bytes of: it has to be there, and is taken as it is signed.
@@ -23,8 +24,6 @@ REST |= {f"books/{name}" for name in (
     "ads-trial-balance.csv", "control-totals.csv", "decisions.csv", "exceptions.csv",
     "system-statement.txt")}
 PRINTED = {"statement.pdf", "transactions.xlsx"}  # where there was a printer
-os.environ["TZ"] = "GMT0BST,M3.5.0/1,M10.5.0"  # London's civil time, as POSIX spells it
-time.tzset()
 
 
 class Check:
@@ -34,6 +33,7 @@ class Check:
 
     def __init__(self, pack, pins=None, earlier=None):
         self.findings, self.records, self.leaves, self.index, self.keys = [], [], [], "", {}
+        self.opened = {}
         try:
             self.files = read_files(pack)
             if not pins:  # what the pack says of itself
@@ -97,12 +97,12 @@ class Check:
     def contents(self, origin, *keys):
         """The files are those that the records and pins call for, and hold what these say."""
         payload = {name[5:]: self.files[name] for name in self.files if name.startswith("data/")}
-        made, hidden = {name: payload[name] for name in REST | PRINTED & payload.keys()}, ""
+        made, hidden = {name: payload[name] for name in REST | PRINTED & payload.keys()}, []
         for f in self.records:
             if f["type"].startswith("key."):  # one that was retired has no key here
                 self.keys[f["purpose"], f["key"]] = (f["purpose"], f.get("public", "").encode())
-            hidden += "".join(f"{f['seq']} {name} withheld\n" for name, value in f.items() if value
-                              != "-" and ".commit." in f".{name}" or value.startswith("supplier:"))
+            hidden += [(f"{f['seq']} {name}", value[-64:]) for name, value in f.items() if value
+                       != "-" and ".commit." in f".{name}" or value.startswith("supplier:")]
             if f["type"] == "approval.granted":
                 made[f"approvals/{f['approval']}.txt"] = f["statement"]
                 made[f"approvals/{f['approval']}.seal"] = f"{f['seal']}\n".encode()
@@ -117,18 +117,49 @@ class Check:
             self.hold((purpose, key) in self.keys.values(), f"the {purpose} key is one that counts")
         heading = ("farthing-pack/v1\njournal: {journal}\npack: {pack}\nrecipient: {recipient}\n"
                    "scope: {scope}\nrecords: {count}\nissued-seq: {seq}\ntree-size: {tree-size}\n"
-                   "tree-root: {tree-root}\ndisclosure: withheld\ncreated: {time}\n")
-        made["PACK.txt"] = heading.format(count=len(self.records), **f).encode()
+                   "tree-root: {tree-root}\nprofile: {issued-by}\ncreated: {time}\n")
+        by = "-" if f["profile"] == "-" else f"{f['profile']}/{f['profile-version']}"
+        f |= {"issued-by": by, "count": len(self.records)}
+        made["PACK.txt"] = heading.format(**f).encode()
+        if by != "-":  # what it makes is as signed
+            made |= {name: payload[name] for name in payload if name.startswith("profile/")}
+            made[f"profile/{by.replace('/', '-v')}.yaml"] = f["profile-digest"]
         made["leaves.txt"] = b"".join(leaf.hex().encode() + b"\n" for leaf in self.leaves)
-        made["records.index"], made["disclosures.txt"] = self.index.encode(), hidden.encode()
+        made["records.index"] = self.index.encode()
+        made["disclosures.txt"] = self.disclosures(hidden, payload, made).encode()
         for name in sorted(made.keys() | payload.keys()):  # a digest in hex stands for a file
             there = name in payload and (payload[name], sha256(payload[name]).hexdigest())
             self.hold(there and made.get(name) in there, f"{name} is what the records call for")
         octets = sum(map(len, payload.values()))
-        time = datetime.datetime.fromisoformat(f["time"][:19] + "+00:00").astimezone()
-        info = (f"Bagging-Date: {time.date()}\nExternal-Identifier: {f['pack']}\nPayload-Oxum: "
+        info = (f"Bagging-Date: {london(f['time'])}\nExternal-Identifier: {f['pack']}\nPayload-Oxum: "
                 f"{octets}.{len(payload)}\nSource-Organization: {origin}\n")
         self.hold(self.files["bag-info.txt"] == info.encode(), "bag-info.txt is what it should be")
+
+
+    def disclosures(self, hidden, payload, made):
+        """What is opened is what was committed to; gives the list as it has to be spelt."""
+        spelt = ""
+        lines = payload["disclosures.txt"].decode().split("\n")
+        for line, (place, commitment) in zip(lines, hidden):
+            state, *words = line.removeprefix(f"{place} ").split(" ")
+            if state in ("opened", "file"):
+                label, salt, value = words
+                if state == "file":
+                    self.hold(value.startswith("evidence/"), f"{value} lies with the evidence")
+                    made[value] = data = payload[value]
+                else:
+                    data = bytes.fromhex(value.replace("-", ""))
+                    value, self.opened[place] = data.hex() or "-", data
+                salt = bytes.fromhex(salt)
+                text = b"farthing-commit/v1\0" + bytes([len(label)]) + label.encode() + salt
+                text += len(data).to_bytes(8, "big") + data
+                self.hold(sha256(text).hexdigest() == commitment and len(salt) == 32,
+                          f"{place} is opened to what was recorded")
+                state = f"{state} {label} {salt.hex()} {value}"
+            elif state != "erased":
+                state = "withheld"
+            spelt += f"{place} {state}\n"
+        return spelt
 
 
 def main(checker, pack, pins=None, earlier=None):

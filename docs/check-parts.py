@@ -2,13 +2,22 @@
 
 check-pack.py begins with it; run that.
 """
-import base64, pathlib, re, stat, subprocess, tempfile
+import base64, datetime, os, pathlib, re, stat, subprocess, tempfile, time
 from hashlib import sha256
 
 PATH = re.compile(r"(?!.{101})[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 BASE64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?"
 PEM = b"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA%s\n-----END PUBLIC KEY-----\n"
 LARGE = ("data/records.txt", "data/index.html", "data/books/")  # what may be larger than others
+
+os.environ["TZ"] = "GMT0BST,M3.5.0/1,M10.5.0"  # London's civil time, as POSIX spells it
+time.tzset()
+
+
+def london(instant):
+    """The civil date in London of an instant."""
+    utc = datetime.datetime.fromisoformat(instant[:19] + "+00:00")
+    return utc.astimezone().date().isoformat()
 
 
 def signed(key, message, signature):
@@ -25,6 +34,15 @@ def fields(statement):
     if not re.fullmatch(rb"[a-z0-9-]+/v\d+\n([a-z][a-z0-9.-]*: [ -~]+\n)*", statement):
         raise ValueError("a statement is a label and fields of printable ASCII")
     return dict(line.split(": ", 1) for line in f"label: {statement.decode()}".splitlines())
+
+
+def coded(account, secret):
+    """An account as lists name it: with the recipient's code for a participant."""
+    scope, *parts = account.split(".")
+    if scope in ("-:L100", "-:L200", "-:L300"):
+        text = b"farthing-recipient-code/v1\0" + secret + parts[0].encode()
+        parts[0] = f"P-{sha256(text).hexdigest()[:12]}"
+    return ".".join([scope, *parts])
 
 
 def root_of(leaves):

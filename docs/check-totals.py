@@ -108,9 +108,10 @@ class Totals(check_lists.Lists):
         wanted["decisions", "all"] = (answers, None)
         wanted["exceptions", "all"] = (len(self.found), None)
         lines = self.files["data/disclosures.txt"].decode().splitlines()
-        withheld = sum(line.endswith(" withheld") for line in lines)
-        wanted["commitments", "withheld"] = (withheld, None)
-        wanted["commitments", "opened"] = (len(lines) - withheld, None)
+        states = collections.Counter(line.split(" ")[2] for line in lines)
+        wanted["commitments", "withheld"] = (states["withheld"], None)
+        wanted["commitments", "erased"] = (states["erased"], None)
+        wanted["commitments", "opened"] = (states["opened"] + states["file"], None)
         rows = self.rows("books/control-totals.csv")
         found = {(r["total"], r["of"]): (int(r["count"]) if r["count"] else None,
                                          pence(r["amount"]) if r["amount"] else None) for r in rows}

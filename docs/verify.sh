@@ -158,7 +158,7 @@ end_of_part
 # --- 5. Each record is in its place, and the files are those that the records call for. ---
 # What is wrong goes to $work/wrong; what the records give, to be compared, to $work/made.
 mkdir -p "$work"/made/{approvals,keys}
-touch "$work"/{wrong,digests,issued,approvals,journal-keys,counting,made/disclosures.txt}
+touch "$work"/{wrong,digests,issued,approvals,journal-keys,counting,commitments}
 awk -v origin="$origin" -v work="$work" '
     function want(truth, rule) { if (!truth) print "record " seq " " rule > (work "/wrong") }
     function put(name, text) { printf "%s", text > (work "/made/" name); close(work "/made/" name) }
@@ -214,19 +214,23 @@ awk -v origin="$origin" -v work="$work" '
         f[name] = value = substr($0, colon + 2)
         want(colon && value != "", "has fields alone")
         if ("." name ~ /\.commit\./ && value != "-" || value ~ /^supplier:/)
-            print seq, name, "withheld" > (work "/made/disclosures.txt")
+            print seq, name, substr(value, length(value) - 63) > (work "/commitments")
     }
     END {
         finish()
         want(f["type"] == "pack.issued", "is the last and issues the pack")
+        by = f["profile"] == "-" ? "-" : f["profile"] "/" f["profile-version"]
+        file = "data/profile/" f["profile"] "-v" f["profile-version"] ".yaml"
+        if (by != "-" && is_plain(f["profile"])) print f["profile-digest"] "  " file > (work "/digests")
         put("PACK.txt", "farthing-pack/v1\njournal: " origin "\npack: " f["pack"] "\nrecipient: " \
             f["recipient"] "\nscope: " f["scope"] "\nrecords: " seq + 1 "\nissued-seq: " seq \
             "\ntree-size: " f["tree-size"] "\ntree-root: " f["tree-root"] \
-            "\ndisclosure: withheld\ncreated: " time "\n")
+            "\nprofile: " by "\ncreated: " time "\n")
         for (key in counting) print counting[key] > (work "/counting")
-        print f["pack"], time > (work "/issue")
+        print f["pack"], time, by > (work "/issue")
     }' "$work/leaves" data/records.txt
 [[ ! -s $work/wrong ]] || not_so "$(cat "$work/wrong")"
+read -r pack time by <"$work/issue"
 while read -r seq root heads; do
     [[ $(root_of "$seq") == "$root" ]] || not_so "record $seq has the root of all before it"
     [[ $(sort "$work/heads.$seq" | cut -d ' ' -f 2 | xxd -r -p | sha) == "$heads" ]] ||
@@ -243,6 +247,37 @@ while read -r approval signature; do
     signed "data/keys/$key.pem" "$text" "data/approvals/$approval.sig" ||
         not_so "$approval is signed by its key"
 done <"$work/approvals"
+# Each commitment is withheld or erased, or opened to what it commits to, here or by a file.
+hexes='([0-9a-f]{2})+'
+touch "$work/opened"
+# opens COMMITMENT LINE: whether the line says so of it.
+opens() {
+    local words label value=$work/value
+    read -r -a words <<<"$2"
+    [[ "${words[*]}" == "$2" ]] || return
+    [[ ${#words[@]} == 3 && ${words[2]} =~ ^(withheld|erased)$ ]] && return
+    label=${words[3]}
+    [[ ${#words[@]} == 6 && ${words[4]} =~ ^$hexes$ && ${#words[4]} == 64 ]] || return
+    if [[ ${words[2]} == file ]]; then
+        value=data/${words[5]} && echo "$value" >>"$work/opened"
+        [[ $value == data/evidence/* && -f $value ]] || return
+    else
+        [[ ${words[2]} == opened && ${words[5]} =~ ^(-|$hexes)$ ]] || return
+        xxd -r -p <<<"${words[5]#-}" >"$value"
+    fi
+    [[ ${#label} -le 255 && $1 == $({
+        printf 'farthing-commit/v1\0%b%s' "\\x$(printf %02x ${#label})" "$label"
+        xxd -r -p <<<"${words[4]}$(printf %016x "$(stat -c %s "$value")")"
+        cat "$value"
+    } | sha) ]]
+}
+cut -d ' ' -f 1,2 data/disclosures.txt | diff - <(cut -d ' ' -f 1,2 "$work/commitments") ||
+    not_so 'every commitment is accounted for'
+while read -r seq name commitment && IFS= read -r line <&3; do
+    opens "$commitment" "$line" || not_so "$seq $name is opened to what was recorded"
+    [[ $name != commit.codes || $line == *' withheld' ]] || codes=$seq
+done <"$work/commitments" 3<data/disclosures.txt
+[[ ${codes:-} == $((count - 1)) ]] || not_so "the secret of people's codes is opened"
 cp "$work"/{journal,pack}.pem "$work/made/keys"
 sort "$work/digests" | uniq >"$work/called"
 [[ ! -s $work/called ]] || sha256sum --strict --quiet -c "$work/called" ||
@@ -255,15 +290,16 @@ for name in journal pack; do
 done
 {
     printf 'data/%s\n' README.txt checkpoint {index,summary}.html {transactions,trial-balance}.csv \
-        records.{txt,index} leaves.txt ro-crate-metadata.json \
+        records.{txt,index} {leaves,disclosures}.txt ro-crate-metadata.json \
         books/{journal.{hledger,ledger,beancount},ads-{gl-detail,trial-balance}.csv} \
         books/{decisions,exceptions,control-totals}.csv books/system-statement.txt
     cut -c67- "$work/called"
     find "$work/made" -type f | sed "s|^$work/made|data|"
+    cat "$work/opened"
+    [[ $by == - ]] || find data/profile -type f ! -name "${by/\//-v}.yaml"
     # What was printed, where there was a printer: it is as signed, and nothing reads it.
     find data -maxdepth 1 \( -name statement.pdf -o -name transactions.xlsx \)
-} | sort | diff - <(find data -type f | sort) || not_so 'nothing else is there'
-read -r pack time <"$work/issue"
+} | sort -u | diff - <(find data -type f | sort) || not_so 'nothing else is there'
 find data -type f -exec stat -c %s {} + >"$work/sizes"
 same bag-info.txt <<END
 Bagging-Date: $(TZ=GMT0BST,M3.5.0/1,M10.5.0 date -d "$time" +%F)

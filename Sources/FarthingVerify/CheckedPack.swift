@@ -15,12 +15,15 @@ struct CheckedPack {
             try Pins(bytes: DiskFile(path).bytes(limit: 1 << 16))
         }
         let earlier = try since.map { try DiskFile($0).bytes(limit: 1 << 16) }
-        files = try Self.files(in: path)
+        let unread: UnreadFiles
+        (files, unread) = try Self.files(in: path)
         let bar = Progress()
         verdict = PackVerification.verdict(
             of: EvidencePack(files: files),
+            beside: unread,
             pins: pins,
             since: earlier,
+            workers: Cores.share,
             progress: bar.show
         )
         bar.clear()
@@ -28,11 +31,17 @@ struct CheckedPack {
 }
 
 extension CheckedPack {
-    private static func files(in path: String) throws -> [String: [UInt8]] {
+    /// The files that are held, and the receipts, which are read one by one.
+    private static func files(in path: String) throws -> ([String: [UInt8]], UnreadFiles) {
         let file = DiskFile(path)
         guard file.exists, !Folder(path).exists else {
-            return try Folder(path).contents(within: .pack)
+            let contents = try Folder(path).contents(within: .pack)
+            let unread = UnreadFiles(sizes: contents.unread) { name in
+                try? DiskFile("\(path)/\(name)")
+                    .bytes(limit: FolderLimits.pack.bytesOfOneFile, followingLinks: false)
+            }
+            return (contents.files, unread)
         }
-        return try PackArchive.pack(in: file.bytes(limit: archiveLimit)).files
+        return (try PackArchive.pack(in: file.bytes(limit: archiveLimit)).files, .none)
     }
 }

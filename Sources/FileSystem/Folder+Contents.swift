@@ -8,19 +8,23 @@ public struct FolderLimits: Sendable {
     public var pathLength: Int
     /// The paths of files that may be as large as the whole.
     public var largeFiles: Set<String>
+    /// The beginning of the paths of files that are not read, but measured.
+    public var unreadPrefix: String?
 
     public init(
         files: Int,
         bytes: Int,
         bytesOfOneFile: Int,
         pathLength: Int,
-        largeFiles: Set<String> = []
+        largeFiles: Set<String> = [],
+        unreadPrefix: String? = nil
     ) {
         self.files = files
         self.bytes = bytes
         self.bytesOfOneFile = bytesOfOneFile
         self.pathLength = pathLength
         self.largeFiles = largeFiles
+        self.unreadPrefix = unreadPrefix
     }
 
     /// What an evidence pack may hold.
@@ -29,8 +33,17 @@ public struct FolderLimits: Sendable {
         bytes: 2 << 30,
         bytesOfOneFile: 64 << 20,
         pathLength: 100,
-        largeFiles: ["data/records.txt", "data/index.html"]
+        largeFiles: ["data/records.txt", "data/index.html"],
+        unreadPrefix: "data/evidence/"
     )
+}
+
+/// What a folder holds.
+public struct FolderContents: Hashable, Sendable {
+    /// The bytes of each file by its path from the folder.
+    public internal(set) var files: [String: [UInt8]] = [:]
+    /// How many bytes each file has that was not read.
+    public internal(set) var unread: [String: Int] = [:]
 }
 
 extension Folder {
@@ -40,10 +53,10 @@ extension Folder {
     /// there is, and reading it has no effect.
     ///
     /// - Throws: ``FileError``.
-    public func contents(within limits: FolderLimits) throws(FileError) -> [String: [UInt8]] {
+    public func contents(within limits: FolderLimits) throws(FileError) -> FolderContents {
         var reading = FolderReading(root: path, limits: limits)
         try reading.read("")
-        return reading.files
+        return reading.contents
     }
 
     /// Writes files by their paths from the folder, each to the disk, and the folders' lists.
@@ -65,7 +78,8 @@ extension Folder {
 private struct FolderReading {
     let root: String
     let limits: FolderLimits
-    var files: [String: [UInt8]] = [:]
+    var contents = FolderContents()
+    private var count = 0
     private var total = 0
 
     init(root: String, limits: FolderLimits) {
@@ -89,21 +103,28 @@ private struct FolderReading {
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: try read(path)
-        case S_IFREG: try add(path)
+        case S_IFREG: try add(path, bytes: Int(status.st_size))
         case S_IFLNK: throw .symbolicLink(path: full)
         default: throw .notAFile(path: full)
         }
     }
 
-    private mutating func add(_ path: String) throws(FileError) {
-        guard files.count < limits.files else {
+    private mutating func add(_ path: String, bytes size: Int) throws(FileError) {
+        count += 1
+        guard count <= limits.files else {
             throw .tooManyFiles(path: root, limit: limits.files)
         }
         let room = limits.bytes - total
         let limit = limits.largeFiles.contains(path) ? room : min(limits.bytesOfOneFile, room)
+        if let prefix = limits.unreadPrefix, path.hasPrefix(prefix) {
+            guard size <= limit else { throw .tooLarge(path: "\(root)/\(path)", limit: limit) }
+            total += size
+            contents.unread[path] = size
+            return
+        }
         let bytes = try DiskFile("\(root)/\(path)").bytes(limit: limit, followingLinks: false)
         total += bytes.count
-        files[path] = bytes
+        contents.files[path] = bytes
     }
 
     private func isName(_ path: String) -> Bool {

@@ -1,4 +1,5 @@
 public import Identifiers
+public import Journal
 
 /// What a funder, an auditor or another program wants to be given, as data: which records in
 /// which lists, under which headings, and what must hold before anything goes out.
@@ -15,6 +16,9 @@ public struct Profile: Hashable, Sendable {
     public let scope: Scope
     /// How participants are named in its lists.
     public let participants: ParticipantNames
+    /// The private values of its claims that an evidence pack by this profile opens. Others stay
+    /// withheld.
+    public let opens: Set<PrivateKind>
     /// Words of the funder for codes of ours, by name of the map.
     public let maps: [String: [String: String]]
     public let lists: [ProfileList]
@@ -49,6 +53,7 @@ public struct Profile: Hashable, Sendable {
         source: String,
         scope: Scope,
         participants: ParticipantNames,
+        opens: Set<PrivateKind>,
         maps: [String: [String: String]],
         lists: [ProfileList],
         declarations: [String],
@@ -62,6 +67,7 @@ public struct Profile: Hashable, Sendable {
         self.source = source
         self.scope = scope
         self.participants = participants
+        self.opens = opens
         self.maps = maps
         self.lists = lists
         self.declarations = declarations

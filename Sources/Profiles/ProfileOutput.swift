@@ -13,6 +13,8 @@ import Money
 public struct ProfileOutput: Sendable {
     /// The files' bytes, by name.
     public let files: [String: [UInt8]]
+    /// The claims, and whatever else an entry names as its source, that the lists are made of.
+    public let sources: Set<String>
     /// What was left out of a list because too few people stand behind it, by file.
     public let suppressed: [String: Int]
 
@@ -27,11 +29,13 @@ public struct ProfileOutput: Sendable {
         var names = ParticipantNaming(profile.participants)
         var files: [String: [UInt8]] = [:]
         var suppressed: [String: Int] = [:]
+        var sources: Set<String> = []
         var isEmpty = true
         for list in profile.lists {
             let source = reading.rows(of: list.rows)
             try Self.check(source, of: list, profile, request, index)
             var selection = RowSelection(list, source)
+            sources.formUnion(selection.sources)
             names.name(&selection.rows)
             isEmpty = isEmpty && selection.rows.isEmpty
             if selection.suppressed > 0 { suppressed[list.file] = selection.suppressed }
@@ -43,6 +47,7 @@ public struct ProfileOutput: Sendable {
         }
         files["with-it.txt"] = Array(Self.covering(profile, request, suppressed).utf8)
         self.files = files
+        self.sources = sources
         self.suppressed = suppressed
     }
 

@@ -67,7 +67,7 @@ import Testing
         let before = try books.contents(within: .pack)
         try session.run("do", "partner.join", "partner=south", "title=South", "--as", "u_pm")
         try books.remove()
-        try books.write(before)
+        try books.write(before.files)
         let result = try session.run(
             "do",
             "partner.join",

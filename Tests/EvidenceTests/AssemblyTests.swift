@@ -10,7 +10,8 @@ import Testing
         let material = PackMaterial(
             records: whole.records.dropLast(),
             checkpoint: whole.checkpoint,
-            documents: whole.documents
+            documents: whole.documents,
+            openings: whole.openings
         )
         #expect(throws: PackAssemblyError.notIssued(seq: whole.records.count - 2)) {
             try PackAssembly.pack(of: material, signedBy: Keys.pack())
@@ -29,7 +30,8 @@ import Testing
         let material = PackMaterial(
             records: whole.records,
             checkpoint: whole.checkpoint,
-            documents: documents
+            documents: documents,
+            openings: whole.openings
         )
         #expect(throws: PackAssemblyError.documentMissing(lost)) {
             try PackAssembly.pack(of: material, signedBy: Keys.pack())

@@ -204,7 +204,7 @@ extension AttackTests {
             $0.replacing("23.25", with: "33.25", in: "data/transactions.csv")
         },
         .withPackKey("a cost put on another participant", "pack.transactions") {
-            $0.replacing("p_17", with: "p_18", in: "data/transactions.csv")
+            $0.replacing(",P-", with: ",Q-", in: "data/transactions.csv")
         },
         .withPackKey("a date of payment altered", "pack.transactions") {
             $0.replacing(

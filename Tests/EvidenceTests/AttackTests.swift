@@ -25,6 +25,8 @@ import Testing
         "pack.journal-key", "pack.sums",
         // Those of an earlier checkpoint are in EarlierTests.
         "pack.earlier-signature", "pack.earlier-size", "pack.earlier-root",
+        // Those of what a profile opens are in DisclosureTests.
+        "pack.opening", "pack.profile", "pack.codes",
     ]
 
     @Test func `without pins a pack without the journal's key is refused`() throws {

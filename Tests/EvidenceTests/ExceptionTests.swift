@@ -198,7 +198,9 @@ import Testing
             treeSize: 3,
             treeRoot: .zero,
             cases: 0,
-            caseHeads: .zero
+            caseHeads: .zero,
+            profile: nil,
+            codes: .zero
         )
     }
 
@@ -268,6 +270,7 @@ import Testing
                         seq: seq,
                         entry: posted.entry,
                         posting: posting,
+                        participant: nil,
                         share: share,
                         leftBank: left
                     )

@@ -28,6 +28,7 @@ import Testing
     private static func isFoundInLists(_ pack: EvidencePack, _ pins: Pins) -> Bool {
         var verification = PackVerification(files: pack.files, pins: pins)
         guard verification.checkLimits() else { return true }
+        verification.hashFiles()
         verification.checkBag()
         return !verification.findings.isEmpty
     }

@@ -25,7 +25,8 @@ import Testing
         reckoning.add(try entry(pence: 1), seq: 1)
         #expect(reckoning.faults == [])
         #expect(
-            reckoning.trialBalance[1].hasPrefix("ESF:M1000,\"Bank, free\",92233720368547758.07,")
+            reckoning.trialBalance(RecipientCodes(secret: []))[1]
+                .hasPrefix("ESF:M1000,\"Bank, free\",92233720368547758.07,")
         )
     }
 

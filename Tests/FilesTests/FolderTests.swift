@@ -1,3 +1,4 @@
+import Evidence
 import FileSystem
 import Files
 import Testing
@@ -24,7 +25,8 @@ import Testing
     @Test func `files are read by their paths, whatever the depth`() throws {
         try temporary.folder.write(["a.txt": [1], "b/c/d.txt": [2, 3]])
         let contents = try temporary.folder.contents(within: limits)
-        #expect(contents == ["a.txt": [1], "b/c/d.txt": [2, 3]])
+        #expect(contents.files == ["a.txt": [1], "b/c/d.txt": [2, 3]])
+        #expect(contents.unread.isEmpty)
     }
 
     @Test func `a link is refused, even to a file that could be read`() throws {
@@ -65,7 +67,7 @@ import Testing
         try temporary.folder.write([path: Array(repeating: 0, count: (64 << 20) + 1)])
         do throws(FileError) {
             let contents = try temporary.folder.contents(within: .pack)
-            #expect(code == nil && contents.count == 1)
+            #expect(code == nil && contents.files.count == 1)
         } catch { #expect(error.code == code) }
     }
 
@@ -83,24 +85,48 @@ import Testing
 
     @Test func `a pack is there whole, and nothing is left beside it`() throws {
         let place = temporary.folder.folder("pack")
-        try PackFolder(place).write(["bagit.txt": [1], "data/x.txt": [2]])
+        let receipt = PackAttachment(PrivatePlace(seq: 4, field: "evidence.1.commit.file"), [7, 8])
+        try PackFolder(place).begin()
+        try PackFolder(place).add(receipt.path, [7, 8])
+        #expect(try temporary.folder.names() == [".pack.unfinished"])
+        try PackFolder(place).finish(
+            EvidencePack(
+                files: ["bagit.txt": [1], "data/x.txt": [2]],
+                attachments: [receipt.path: receipt]
+            )
+        )
         #expect(try temporary.folder.names() == ["pack"])
-        #expect(try place.contents(within: .pack).count == 2)
+        let contents = try place.contents(within: .pack)
+        #expect(contents.files.count == 2)
+        #expect(contents.unread == ["data/evidence/4-1.txt": 2])
     }
 
     @Test func `an empty folder is used, and one with anything in it is not`() throws {
         let place = temporary.folder.folder("pack")
         try place.create()
-        try PackFolder(place).write(["a": [1]])
+        try Self.write(["a": [1]], to: place)
         #expect(throws: FileError.alreadyThere(path: place.path)) {
-            try PackFolder(place).write(["a": [1]])
+            try Self.write(["a": [1]], to: place)
         }
     }
 
     @Test func `what an interrupted write left is taken away`() throws {
         try temporary.folder.folder(".pack.unfinished").write(["old": [1]])
-        try PackFolder(temporary.folder.folder("pack")).write(["new": [1]])
+        try Self.write(["new": [1]], to: temporary.folder.folder("pack"))
         #expect(try temporary.folder.names() == ["pack"])
         #expect(try temporary.folder.folder("pack").names() == ["new"])
+    }
+
+    @Test func `what is given up leaves nothing`() throws {
+        let place = temporary.folder.folder("pack")
+        try PackFolder(place).begin()
+        try PackFolder(place).add("data/evidence/1-1.jpg", [1])
+        PackFolder(place).abandon()
+        #expect(try temporary.folder.names().isEmpty)
+    }
+
+    private static func write(_ files: [String: [UInt8]], to place: Folder) throws {
+        try PackFolder(place).begin()
+        try PackFolder(place).finish(EvidencePack(files: files))
     }
 }

@@ -107,8 +107,10 @@ spoil_again approval 'sed -i "s/^amount: ./amount: 9/" data/approvals/*.txt' pac
 
 # Finding among the lines.
 all=$(($(wc -l <"$demo/pack/data/transactions.csv") - 1))
-found=$(python3 Tests/Scripts/press-check.py "$chromium" "$demo/pack/data/index.html" find 'southside P_05')
-[[ $found == $'2\t2 lines\t£10.40' ]] || fail "southside P_05 found $found"
+person=$(awk -F, '$6 == "cl_0002" { print $9; exit }' "$demo/pack/data/transactions.csv")
+sought="southside ${person^^}"
+found=$(python3 Tests/Scripts/press-check.py "$chromium" "$demo/pack/data/index.html" find "$sought")
+[[ $found == $'2\t2 lines\t£10.40' ]] || fail "$sought found $found"
 found=$(python3 Tests/Scripts/press-check.py "$chromium" "$demo/pack/data/index.html" find '')
 [[ $found == "$all"$'\t'"$all lines"* ]] || fail "nothing sought found $found, not $all"
 printf 'the page answers as it should\n'

@@ -73,12 +73,13 @@ def linked(records):
     return made, leaves
 
 
-def withheld(records):
-    """The lines of disclosures.txt."""
+def disclosures(records, before):
+    """The lines of disclosures.txt, each as it was, and withheld where it is new."""
+    said = {tuple(line.split(" ")[:2]): line for line in before.splitlines()}
     for seq, record in enumerate(records):
         for name, value in re.findall(r"^(.*?): (.*)$", record, re.M):
             if ".commit." in f".{name}" and value != "-" or value.startswith("supplier:"):
-                yield f"{seq} {name} withheld\n"
+                yield said.get((str(seq), name), f"{seq} {name} withheld") + "\n"
 
 
 def write_journal(data, records, leaves):
@@ -92,7 +93,8 @@ def write_journal(data, records, leaves):
     heading = (data / "PACK.txt").read_text()
     root = re.search(r"^tree-root: (.*)$", records[-1], re.M)[1]
     (data / "PACK.txt").write_text(put(heading, "tree-root", root))
-    (data / "disclosures.txt").write_text("".join(withheld(records)))
+    before = (data / "disclosures.txt").read_text()
+    (data / "disclosures.txt").write_text("".join(disclosures(records, before)))
     note = (data / "checkpoint").read_text()
     origin, blob = note.split("\n")[0], note.rstrip("\n").rpartition(" ")[2]
     body = f"{origin}\n{len(leaves)}\n{base64.b64encode(spec.root_of(leaves)).decode()}\n"

@@ -43,9 +43,13 @@ diff -r "$demo/pack" "$scratch/again" || fail 'made again the pack is another'
 bin/farthing-verify "$demo/pack" --pin "$demo/pins/farthing.pin" >"$scratch/said" || fail 'the pack is not verified'
 grep -q 'statement.pdf and transactions.xlsx' "$scratch/said" || fail 'nobody says that the prints are not read'
 
-# One total, every line, in every file; and nothing of what the commands said in private.
+# One total, every line, in every file.
 python3 Tests/Scripts/read-prints.py totals "$demo/pack" "$scratch/statement.txt"
-python3 Tests/Scripts/read-prints.py withheld "$demo/pack" "$scratch/statement.txt" Exports/worked-example/commands.jsonl
+
+# Nothing of what the commands said in private is in a pack without a profile, nor in any paper.
+bin/farthing pack make --books "$demo/books" --keys "$demo/keys" --as u_pm --output "$scratch/withheld" >"$scratch/said"
+pdftotext -layout "$scratch/withheld/data/statement.pdf" "$scratch/withheld.txt"
+python3 Tests/Scripts/read-prints.py withheld "$scratch/withheld" "$scratch/withheld.txt" Exports/worked-example/commands.jsonl
 
 # A name that a sheet would reckon with is a text, marked as in the lists; paper has it as it is.
 printf '%s\n' '{"id":"c-9001","actor":"u_pm","command":"fund.open","fund":"ODD","title":"=1+1 (Odd fund)","basis":"own"}' >"$scratch/odd"

@@ -188,19 +188,18 @@ private struct DemoRun {
             [
                 JSONMember(key: "pack", value: "pk_demo"),
                 JSONMember(key: "recipient", value: "auditor"),
+                // By its path from the worked example, which is the same everywhere.
+                JSONMember(
+                    key: "profile",
+                    value: .object(["file": "../profiles/charity-auditor.yaml"])
+                ),
             ]
         )
         guard case .created(let records, _) = try desk.play(request).result,
             let seq = records.last
         else { throw Stop.other("The demonstration's pack was not issued.") }
-        let pack = try desk.store.read { reader in
-            try PackAssembly.pack(
-                of: GatherPack.material(issuedAt: seq, in: reader),
-                signedBy: desk.keys.pack,
-                printedBy: printer
-            )
-        }
-        try PackFolder(place.pack).write(pack.files)
+        _ = try PackWriting(path: place.pack.path, archive: nil)
+            .write(issuedAt: seq, at: desk, printedBy: printer)
     }
 
     private func conclude(_ desk: Desk, _ tally: Tally) throws {

@@ -7,6 +7,7 @@ import Identifiers
 import Integrity
 import Journal
 import Operations
+import Profiles
 import Store
 import StrictJSON
 
@@ -27,9 +28,11 @@ struct PackMake: Verb {
         discussion: """
             Issuing is itself a record. With --issued nothing is written to the books, and the \
             same bytes come out as before. With --archive the pack is one file, for carrying; \
-            farthing-verify reads it as it reads the folder.
+            farthing-verify reads it as it reads the folder. Private values are withheld, but for \
+            those that --profile opens.
 
             Example: farthing pack make --books books --output pack
+            Example: farthing pack make --books books --output pack --profile charity-auditor
             Example: farthing pack make --books books --output pack.zip --archive zip
             """
     )
@@ -44,6 +47,9 @@ struct PackMake: Verb {
     var issued: Int?
     @Option(help: "For whom, in plain letters.")
     var recipient = "auditor"
+    @Option(help: "By which profile: what it opens, and its forms (farthing profile list).")
+    var profile: String?
+    @OptionGroup var scope: ProfileScopeOptions
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp("Who issues it (or FARTHING_USER).", valueName: "user")
@@ -53,27 +59,20 @@ struct PackMake: Verb {
 
     func run(in shell: Shell) throws -> ExitStatus {
         let printer = try shell.printing()
-        let place = PackPlace(output, archive)
+        let writing = PackWriting(path: output, archive: archive)
         // Nothing is issued for a place that a pack cannot be written to.
-        try place.refuseContents()
+        try writing.refuseContents()
         let desk = try shell.desk(books, keys)
         let seq = try issued ?? issue(at: desk, in: shell)
-        let pack = try desk.store.read { reader in
-            try PackAssembly.pack(
-                of: GatherPack.material(issuedAt: seq, in: reader),
-                signedBy: desk.keys.pack,
-                printedBy: printer
-            )
-        }
-        try place.write(pack)
+        let files = try writing.write(issuedAt: seq, at: desk, printedBy: printer)
         shell.terminal.line(
             answer.json
                 ? JSONValue.object([
                     "outcome": "made", "issued": .integer(Int64(seq)), "pack": .text(output),
-                    "files": .integer(Int64(pack.files.count)),
+                    "files": .integer(Int64(files)),
                 ]).compactText
                 : """
-                The pack is in \(output): \(pack.files.count) files, issued as record \(seq).
+                The pack is in \(output): \(files) files, issued as record \(seq).
                 Check it: farthing-verify \(output) --pin FILE (farthing pin gives the file)
                 """
         )
@@ -91,7 +90,7 @@ struct PackMake: Verb {
             [
                 JSONMember(key: "pack", value: .text(name)),
                 JSONMember(key: "recipient", value: .text(recipient)),
-            ]
+            ] + profileMembers(at: desk, in: shell)
         )
         let answer = try desk.play(request)
         if let refusal = answer.refusal {
@@ -104,6 +103,28 @@ struct PackMake: Verb {
         }
     }
 
+    /// The profile and what it is applied to, once its files can be made: a pack that could not
+    /// be made is not issued.
+    private func profileMembers(at desk: Desk, in shell: Shell) throws -> [JSONMember] {
+        guard let profile else {
+            guard scope.isEmpty else {
+                throw Stop.usage("--drawdown, --fund, --from and --to want a --profile.")
+            }
+            return []
+        }
+        let made = try shell.profile(profile)
+        _ = try desk.store.read { reader in
+            try ProfileOutput(
+                of: made,
+                scope.request(made: shell.today),
+                from: JournalIndex(reader.records())
+            )
+        }
+        let file = try shell.profileFile(profile)
+        let members = [JSONMember(key: "file", value: .text(file))] + scope.members
+        return [JSONMember(key: "profile", value: .object(members))]
+    }
+
     /// Who is named; else who began the books.
     private func issuer(in shell: Shell, _ desk: Desk) throws -> UserID {
         if let user { return user }
@@ -112,28 +133,6 @@ struct PackMake: Verb {
             throw Stop.usage("Who issues it? Name yourself with --as USER or FARTHING_USER.")
         }
         return user
-    }
-}
-
-/// Where a pack is written: a folder, or one file.
-private struct PackPlace {
-    private let path: String
-    private let archive: PackArchive?
-
-    init(_ path: String, _ archive: PackArchive?) { (self.path, self.archive) = (path, archive) }
-
-    /// - Throws: `FileError` where something is.
-    func refuseContents() throws {
-        guard archive != nil else { return try PackFolder(Folder(path)).refuseContents() }
-        if DiskFile(path).exists { throw FileError.alreadyThere(path: path) }
-    }
-
-    /// - Throws: `FileError` or `PackArchiveError`.
-    func write(_ pack: EvidencePack) throws {
-        guard let archive else { return try PackFolder(Folder(path)).write(pack.files) }
-        let bytes = try archive.bytes(of: pack)
-        try DiskFile(path).folder.create()
-        try DiskFile(path).replace(with: bytes)
     }
 }
 

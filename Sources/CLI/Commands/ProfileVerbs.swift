@@ -68,22 +68,7 @@ struct ProfileWriteVerb: Verb {
 
     @Argument(help: "A profile that comes with Farthing, or the file of your own.")
     var profile: String
-    @Option(help: ArgumentHelp("The funder claim, for a profile of one.", valueName: "id"))
-    var drawdown: DrawdownID?
-    @Option(help: "One fund's costs and postings only.")
-    var fund: FundCode?
-    @Option(
-        name: .customLong("from"),
-        help: ArgumentHelp("The first day.", valueName: "date"),
-        transform: { try CalendarDate(typed: $0) }
-    )
-    var starts: CalendarDate?
-    @Option(
-        name: .customLong("to"),
-        help: ArgumentHelp("The last day.", valueName: "date"),
-        transform: { try CalendarDate(typed: $0) }
-    )
-    var ends: CalendarDate?
+    @OptionGroup var scope: ProfileScopeOptions
     @Option(help: ArgumentHelp("A new folder for the files.", valueName: "dir"))
     var output: String
     @OptionGroup var books: BooksOptions
@@ -103,21 +88,13 @@ struct ProfileWriteVerb: Verb {
     }
 
     private func files(of profile: Profile, in shell: Shell) throws -> ProfileOutput {
-        var records: [Record] = []
         try shell.reading(books).read { reader in
-            try reader.forEachRecord(from: 0) { _, bytes in
-                records.append(try Record(bytes: bytes))
-                return true
-            }
+            try ProfileOutput(
+                of: profile,
+                scope.request(made: shell.today),
+                from: JournalIndex(reader.records())
+            )
         }
-        let request = ProfileRequest(
-            drawdown: drawdown,
-            fund: fund,
-            starts: starts,
-            ends: ends,
-            made: shell.today
-        )
-        return try ProfileOutput(of: profile, request, from: JournalIndex(records))
     }
 
     private func text(_ made: ProfileOutput, of profile: Profile) -> String {
@@ -153,6 +130,12 @@ extension Shell {
 
     /// A profile by its file, or by the name of one that comes with Farthing.
     func profile(_ name: String) throws -> Profile {
+        let file = try profileFile(name)
+        return try ProfileParser.parse(DiskFile(file).bytes(limit: ProfileParser.byteLimit))
+    }
+
+    /// The path of a profile's file.
+    func profileFile(_ name: String) throws -> String {
         var path = name
         if !DiskFile(name).exists, let shipped = shippedFolder("Exports") {
             path = shipped.folder("profiles").file("\(name).yaml").path
@@ -163,6 +146,18 @@ extension Shell {
                     + "Farthing; another is named by its file."
             )
         }
-        return try ProfileParser.parse(DiskFile(path).bytes(limit: ProfileParser.byteLimit))
+        return path
+    }
+}
+
+extension BookReader {
+    /// Every record, read. O(records).
+    func records() throws -> [Record] {
+        var records: [Record] = []
+        try forEachRecord(from: 0) { _, bytes in
+            records.append(try Record(bytes: bytes))
+            return true
+        }
+        return records
     }
 }

@@ -54,6 +54,7 @@ public struct Shell: Sendable {
             randomBytes: randomBytes,
             rulePack: rulePack,
             newRulePack: { try RulePackParser.parse($0) },
+            profile: { try ProfileParser.parse($0) },
             file: { path throws(ArgumentError) in try files.bytes(path) },
             keys: keys
         )

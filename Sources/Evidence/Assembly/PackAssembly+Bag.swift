@@ -7,7 +7,9 @@ extension PackAssembly {
     /// The declaration, the information, both manifests and the signature over the second.
     mutating func addBagFiles(signedBy key: SigningKey) {
         let payload = pack.paths
-        let octets = payload.reduce(0) { $0 + (pack.files[$1]?.count ?? 0) }
+        let octets =
+            pack.files.values.reduce(0) { $0 + $1.count }
+            + pack.attachments.values.reduce(0) { $0 + $1.count }
         let header = records[records.count - 1].header
         add(PackPath.declaration, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
         add(
@@ -32,6 +34,9 @@ extension PackAssembly {
     }
 
     private func manifest(of paths: [String]) -> String {
-        paths.map { "\(Digest(of: pack.files[$0] ?? []))  \($0)\n" }.joined()
+        paths.map { path in
+            let digest = pack.attachments[path]?.digest ?? Digest(of: pack.files[path] ?? [])
+            return "\(digest)  \(path)\n"
+        }.joined()
     }
 }

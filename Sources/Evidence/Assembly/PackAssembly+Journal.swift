@@ -33,7 +33,7 @@ extension PackAssembly {
         fields.put("issued-seq", header.seq)
         fields.put("tree-size", issued.treeSize)
         fields.put("tree-root", issued.treeRoot)
-        fields.put("disclosure", "withheld")
+        fields.put("profile", issued.profile.map { "\($0.id)/\($0.version)" })
         fields.put("created", header.time.description)
         do { return try fields.bytes() } catch { throw .unreadable(seq: header.seq) }
     }
@@ -75,16 +75,15 @@ extension PackAssembly {
         }
     }
 
-    /// A line for each commitment: the record, the field, and that its value is withheld.
-    mutating func addDisclosures() {
-        var lines = ""
-        for (seq, bytes) in material.records.enumerated() {
-            for field in CommitmentFields.names(in: bytes) { lines += "\(seq) \(field) withheld\n" }
-        }
-        add(PackPath.disclosures, lines)
+    /// The profile's file, and what it makes of the journal.
+    mutating func addProfile() throws(PackAssemblyError) {
+        guard let profile = issued.profile else { return }
+        let name = "\(profile.id)-v\(profile.version).yaml"
+        pack.files[PackPath.profile + name] = try document(profile.digest)
+        for (name, bytes) in material.profileFiles { pack.files[PackPath.profile + name] = bytes }
     }
 
-    private func document(_ digest: Digest) throws(PackAssemblyError) -> [UInt8] {
+    func document(_ digest: Digest) throws(PackAssemblyError) -> [UInt8] {
         guard let bytes = material.documents[digest] else { throw .documentMissing(digest) }
         return bytes
     }

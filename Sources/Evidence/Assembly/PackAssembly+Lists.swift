@@ -23,7 +23,7 @@ extension PackAssembly {
             let totals = books.totals(of: account)
             let balance = totals.debits.pence - totals.credits.pence
             list.append([
-                .word(account.description), .word(account.kind.title),
+                .word(codes.text(of: account)), .word(account.kind.title),
                 .pounds(totals.debits.pence), .pounds(totals.credits.pence),
                 .pounds(Int64(balance.magnitude)), .word(balance < 0 ? "credit" : "debit"),
             ])
@@ -40,7 +40,7 @@ extension PackAssembly {
             entry.source.map(CSV.Cell.word) ?? .empty,
             posting.attribution.map { .word($0.partner.text) } ?? .empty,
             posting.attribution.map { .word($0.category.text) } ?? .empty,
-            posting.attribution?.participant.map { .word($0.text) } ?? .empty,
+            line.participant.map(CSV.Cell.word) ?? .empty,
             posting.account.fund.map { .word($0.text) } ?? .empty,
             .pounds(line.pence),
             line.share.map { .word($0.basis.method.rawValue) } ?? .empty,
@@ -61,6 +61,7 @@ extension PackAssembly {
                         seq: seq,
                         entry: posted.entry,
                         posting: posting,
+                        participant: posting.attribution?.participant.map(codes.code),
                         share: share,
                         leftBank: posted.entry.source.flatMap { leftBank[$0] }
                     )

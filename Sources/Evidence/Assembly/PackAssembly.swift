@@ -16,6 +16,7 @@ public struct PackAssembly {
     let records: [Record]
     let issued: PackIssued
     let books: Books
+    let codes: RecipientCodes
     var pack = EvidencePack(files: [:])
 
     /// Returns the pack, signed. O(records).
@@ -33,6 +34,7 @@ public struct PackAssembly {
         try assembly.addRulePacks()
         assembly.addKeys()
         assembly.addDisclosures()
+        try assembly.addProfile()
         assembly.addTransactions()
         assembly.addTrialBalance()
         assembly.addBooks()
@@ -61,6 +63,11 @@ public struct PackAssembly {
         guard case .packIssued(let issued)? = records.last?.body else {
             throw .notIssued(seq: records.count - 1)
         }
+        let place = PrivatePlace(seq: records.count - 1, field: "commit.codes")
+        guard case .value(_, _, let secret)? = material.openings[place] else {
+            throw .codesMissing
+        }
+        self.codes = RecipientCodes(secret: secret)
         self.records = records
         self.issued = issued
         self.books = books

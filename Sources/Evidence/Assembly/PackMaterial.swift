@@ -10,12 +10,47 @@ public struct PackMaterial: Sendable {
     public let checkpoint: [UInt8]
     /// The rule packs and approval statements that the records name, by digest.
     public let documents: [Digest: [UInt8]]
+    /// The private values that it opens; every other is withheld.
+    public let openings: [PrivatePlace: Opening]
+    /// What the profile of the record that issued it makes, by the files' names.
+    public let profileFiles: [String: [UInt8]]
 
-    public init(records: [[UInt8]], checkpoint: [UInt8], documents: [Digest: [UInt8]]) {
+    public init(
+        records: [[UInt8]],
+        checkpoint: [UInt8],
+        documents: [Digest: [UInt8]],
+        openings: [PrivatePlace: Opening],
+        profileFiles: [String: [UInt8]] = [:]
+    ) {
         self.records = records
         self.checkpoint = checkpoint
         self.documents = documents
+        self.openings = openings
+        self.profileFiles = profileFiles
     }
+}
+
+/// Where a record commits to a private value.
+public struct PrivatePlace: Hashable, Sendable {
+    /// The record's number.
+    public let seq: Int
+    /// The field's name, as `evidence.1.commit.file`.
+    public let field: String
+
+    public init(seq: Int, field: String) {
+        self.seq = seq
+        self.field = field
+    }
+}
+
+/// What a pack says of a private value that its profile opens.
+public enum Opening: Hashable, Sendable {
+    /// The value, which stands in the list of disclosures.
+    case value(label: String, salt: [UInt8], [UInt8])
+    /// A file, which lies in the pack.
+    case file(label: String, salt: [UInt8], PackAttachment)
+    /// The value is no more: its participant was erased.
+    case erased
 }
 
 /// Why a pack cannot be made, in order of precedence.
@@ -28,6 +63,8 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
     case documentMissing(Digest)
     /// An entry that the books refuse: it overdraws an account or passes 64 bits.
     case unpostable(seq: Int, PostingError)
+    /// The secret of which participants' codes are made is not there.
+    case codesMissing
     /// A printer gave up.
     case unprintable(file: String, PrintingError)
 
@@ -37,6 +74,7 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
         case .unreadable: "pack.unreadable-record"
         case .documentMissing: "pack.document-missing"
         case .unpostable: "pack.unpostable"
+        case .codesMissing: "pack.codes-missing"
         case .unprintable: "pack.unprintable"
         }
     }
@@ -51,6 +89,9 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
             "The document \(digest) is missing from the books. Run `farthing check`."
         case .unpostable(let seq, let error):
             "Entry \(seq) does not fit the books: \(error.message) Run `farthing check`."
+        case .codesMissing:
+            "The secret of the recipient's codes is not in the vault. Open the books with the keys "
+                + "that issued the pack."
         case .unprintable(let file, let error):
             "\(file) cannot be printed: \(error.message). Nothing was written."
         }

@@ -140,14 +140,16 @@ struct CrateMetadata {
 
     private static let folders = [
         "approvals/": "Every approval, word for word, with its seal and its signature",
+        "evidence/": "Receipts and other evidence that the profile opens, by record",
         "keys/": "Public keys (Ed25519)",
+        "profile/": "The profile that the pack was issued by, and what it makes of the records",
     ]
 
     private static let words = [
         "PACK.txt": "Which pack this is and what it covers",
         "README.txt": "How to check it by hand",
         "checkpoint": "The journal's size and root, signed",
-        "disclosures.txt": "Each private value, and whether it is withheld",
+        "disclosures.txt": "Each private value: withheld, erased or opened",
         "index.html": "The page to open first: every cost with its trail",
         "leaves.txt": "The leaf hash of each record",
         "records.index": "Where each record begins",

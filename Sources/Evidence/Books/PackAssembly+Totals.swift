@@ -15,8 +15,10 @@ extension PackAssembly {
         totals.add("exceptions", count: exceptions, in: ["books/exceptions.csv"])
         let lines = (pack.files[PackPath.disclosures] ?? []).split(separator: UInt8(ascii: "\n"))
         let withheld = lines.count { $0.suffix(9).elementsEqual(" withheld".utf8) }
-        let opened = lines.count - withheld
+        let erased = lines.count { $0.suffix(7).elementsEqual(" erased".utf8) }
+        let opened = lines.count - withheld - erased
         totals.add("commitments", "withheld", count: withheld, in: ["disclosures.txt"])
+        totals.add("commitments", "erased", count: erased, in: ["disclosures.txt"])
         totals.add("commitments", "opened", count: opened, in: ["disclosures.txt"])
         return totals.bytes
     }

@@ -1,15 +1,66 @@
+public import Integrity
+
 /// A folder that an auditor can check alone, as its files by path.
 ///
 /// It is a BagIt 1.0 bag (RFC 8493); docs/SPEC-evidence-pack.md says what each file holds.
 public struct EvidencePack: Hashable, Sendable {
     /// The bytes of each file by its path from the folder, as `data/records.txt`.
     public var files: [String: [UInt8]]
+    /// The files beside these that are not held in memory: receipts, which are many and large.
+    public private(set) var attachments: [String: PackAttachment]
 
-    public init(files: [String: [UInt8]]) { self.files = files }
+    public init(files: [String: [UInt8]], attachments: [String: PackAttachment] = [:]) {
+        self.files = files
+        self.attachments = attachments
+    }
 
     /// The paths in order of their bytes.
     public var paths: [String] {
-        files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        (Array(files.keys) + attachments.keys)
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Takes a file that lies elsewhere.
+    mutating func attach(_ attachment: PackAttachment) {
+        attachments[attachment.path] = attachment
+    }
+
+    /// Takes the attachments' bytes into memory, which an archive is written from.
+    public mutating func fill(from contents: [String: [UInt8]]) {
+        for path in attachments.keys {
+            guard let bytes = contents[path] else { continue }
+            files[path] = bytes
+            attachments[path] = nil
+        }
+    }
+}
+
+/// A file of a pack that is written where it is read, and never held whole beside the others.
+public struct PackAttachment: Hashable, Sendable {
+    /// Its path from the pack's folder, as `data/evidence/41-1.jpg`.
+    public let path: String
+    /// How many bytes it has.
+    public let count: Int
+    /// Of its bytes.
+    public let digest: Digest
+
+    /// The attachment of a private value: its path says where the journal commits to it, and what
+    /// it is by the bytes that it begins with.
+    public init(_ place: PrivatePlace, _ bytes: [UInt8]) {
+        let parts = place.field.split(separator: ".").filter { $0 != "commit" && $0 != "evidence" }
+        let isEvidence = place.field.hasPrefix("evidence.")
+        let name = ([String(place.seq)] + parts.dropLast(isEvidence ? 1 : 0).map(String.init))
+            .joined(separator: "-")
+        path = "\(PackPath.evidence)\(name).\(Self.fileExtension(of: bytes))"
+        count = bytes.count
+        digest = Digest(of: bytes)
+    }
+
+    private static func fileExtension(of bytes: [UInt8]) -> String {
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpg" }
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "png" }
+        if bytes.starts(with: "%PDF-".utf8) { return "pdf" }
+        return String(validating: bytes, as: UTF8.self) == nil ? "bin" : "txt"
     }
 }
 
@@ -21,6 +72,8 @@ enum PackPath {
     static let tagManifest = "tagmanifest-sha256.txt"
     static let tagSignature = "tagmanifest-sha256.sig"
     static let payload = "data/"
+    static let evidence = "data/evidence/"
+    static let profile = "data/profile/"
     static let readme = "data/README.txt"
     static let heading = "data/PACK.txt"
     static let checkpoint = "data/checkpoint"

@@ -11,6 +11,8 @@ struct CostLine {
     let seq: Int
     let entry: Entry
     let posting: Posting
+    /// The code of the participant that it was for, as this pack's recipient knows them.
+    let participant: String?
     let share: ShareDetail?
     /// When the money left the bank.
     let leftBank: CalendarDate?

@@ -93,7 +93,7 @@ extension IndexPage {
         let cells = [
             String(line.number), line.entry.effectiveOn.description,
             line.leftBank?.description ?? "", attribution?.partner.text ?? "",
-            attribution?.category.text ?? "", attribution?.participant?.text ?? "",
+            attribution?.category.text ?? "", line.participant ?? "",
             line.posting.account.fund?.text ?? "",
         ].map { "<td>\(HTML.escaped($0))</td>" }
         let source = line.entry.source.map { source in
@@ -143,8 +143,10 @@ extension IndexPage {
 
     private func item(_ step: Trails.Step) -> String {
         let header = step.record.header
-        let words = TrailWords(step.record)
-        let particulars = words.particulars.map { "<li>\(HTML.escaped($0))</li>" }.joined()
+        let words = TrailWords(step.record, codes)
+        let particulars =
+            (words.particulars.map { "<li>\(HTML.escaped($0))</li>" }
+            + (opened[header.seq] ?? []).map(\.html)).joined()
         let file = words.file.map { "<a href=\"\(HTML.escaped($0))\">Read it</a>" } ?? ""
         return """
             <li><p>\(header.effectiveOn.inWords)<br>\

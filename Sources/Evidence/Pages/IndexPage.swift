@@ -16,6 +16,8 @@ extension PackAssembly {
             trails: Trails(records, leaves: material.records.map(MerkleTree.leafHash)),
             issued: issued,
             header: records[records.count - 1].header,
+            codes: codes,
+            opened: openedValues,
             isPrinted: isPrinted
         )
         add(PackPath.index, page.html)
@@ -29,6 +31,9 @@ struct IndexPage {
     let trails: Trails
     let issued: PackIssued
     let header: RecordHeader
+    let codes: RecipientCodes
+    /// What is opened of each record.
+    let opened: [Int: [OpenedValue]]
     /// Whether a statement and a workbook lie beside the page.
     let isPrinted: Bool
 
@@ -104,6 +109,17 @@ struct IndexPage {
         """
     }
 
+    private var disclosure: String {
+        guard let profile = issued.profile else {
+            return "Names, reasons and receipts are withheld."
+        }
+        let kinds = Set(opened.values.joined().map(\.title))
+        return "What the profile \(HTML.escaped(profile.id.text)) opens is shown"
+            + (kinds.isEmpty
+                ? "; there is none." : ": \(kinds.sorted().joined(separator: ", ")).")
+            + " Every other private value is withheld."
+    }
+
     private var footer: String {
         let prints =
             isPrinted
@@ -111,8 +127,9 @@ struct IndexPage {
                 + "<a href=\"transactions.xlsx\">transactions.xlsx</a>, " : ""
         return """
             <footer>
-            <p>Names, reasons and receipts are withheld; the records hold a commitment to each, \
-            so that any of them can be shown later and checked. People have codes. The files \
+            <p>\(disclosure) The records hold a commitment to each private value, so that \
+            whatever is withheld can be shown later and checked. In lists and pages people have \
+            codes that are this recipient's; the records name them as the journal does. The files \
             beside this page: \(prints)<a href="transactions.csv">transactions.csv</a>, \
             <a href="trial-balance.csv">trial-balance.csv</a>, \
             <a href="summary.html">summary.html</a>, <a href="records.txt">records.txt</a>, \

@@ -13,32 +13,38 @@ struct TrailWords {
     /// A file of the pack to look at, from the page.
     private(set) var file: String?
 
-    init(_ record: Record) {
+    /// - Parameter codes: How participants are named.
+    init(_ record: Record, _ codes: RecipientCodes) {
         switch record.body {
-        case .claimSubmitted(let submitted): self.init(submitted.claim, "Expense claim submitted")
+        case .claimSubmitted(let submitted):
+            self.init(submitted.claim, "Expense claim submitted", codes)
         case .claimAmended(let amended):
-            self.init(amended.claim, "Changed: version \(amended.claim.version)")
+            self.init(amended.claim, "Changed: version \(amended.claim.version)", codes)
         case .caseSubmitted(let submitted):
-            self.init(submitted.businessCase, "Business case submitted")
+            self.init(submitted.businessCase, "Business case submitted", codes)
         case .caseAmended(let amended):
-            self.init(amended.businessCase, "Changed: version \(amended.businessCase.version)")
+            let title = "Changed: version \(amended.businessCase.version)"
+            self.init(amended.businessCase, title, codes)
         case .decisionRecorded(let decision): self.init(decision)
         case .approvalGranted(let approval): self.init(approval)
-        case .entryPosted(let posted): self.init(posted.entry)
+        case .entryPosted(let posted): self.init(posted.entry, codes)
         default: self.init(title: Self.title(of: record.body))
         }
     }
 
     private init(title: String) { self.title = title }
 
-    private init(_ claim: Claim, _ title: String) {
+    private init(_ claim: Claim, _ title: String, _ codes: RecipientCodes) {
         let total = claim.lines.reduce(0) { $0 + $1.amount.pence }
         self.title = "\(title): \(Pence.pounds(total))"
         particulars = claim.lines.map { line in
-            "\(line.category.inWords) \(line.bearer.inWords), \(line.incurredOn.inWords): "
+            "\(line.category.inWords) \(line.bearer.words(codes)), \(line.incurredOn.inWords): "
                 + Pence.pounds(line.amount.pence)
         }
-        particulars.append("Paid by \(claim.paidBy.phrase); to be paid to \(claim.payee.phrase)")
+        particulars.append(
+            "Paid by \(Self.words(of: claim.paidBy, codes)); to be paid to "
+                + Self.words(of: claim.payee, codes)
+        )
         particulars.append(Self.words(of: claim.evidence, missing: claim.missingEvidence))
         if let businessCase = claim.businessCase {
             particulars.append("Under the business case \(businessCase)")
@@ -46,11 +52,11 @@ struct TrailWords {
         if claim.spentFirst { particulars.append("Spent before it was approved") }
     }
 
-    private init(_ businessCase: BusinessCase, _ title: String) {
+    private init(_ businessCase: BusinessCase, _ title: String, _ codes: RecipientCodes) {
         let total = businessCase.lines.reduce(0) { $0 + $1.amount.pence }
         self.title = "\(title): \(Pence.pounds(total))"
         particulars = businessCase.lines.map { line in
-            "\(line.category.inWords) \(line.bearer.inWords), \(line.quantity) at "
+            "\(line.category.inWords) \(line.bearer.words(codes)), \(line.quantity) at "
                 + "\(Pence.pounds(line.unitAmount.pence)): \(Pence.pounds(line.amount.pence))"
         }
         particulars.append(Self.words(of: businessCase.evidence, missing: nil))
@@ -80,12 +86,13 @@ struct TrailWords {
         file = "approvals/\(approval.approval).txt"
     }
 
-    private init(_ entry: Entry) {
+    private init(_ entry: Entry, _ codes: RecipientCodes) {
         title = "Booked: \(entry.event.inWords)"
         let costs = entry.postings.filter { $0.account.kind == .expense }
         let shown = costs.isEmpty ? entry.postings : costs
         particulars = shown.map { posting in
-            "\(posting.account) \(posting.side.rawValue) \(Pence.pounds(posting.amount.pence))"
+            "\(codes.text(of: posting.account)) \(posting.side.rawValue) "
+                + Pence.pounds(posting.amount.pence)
         }
         particulars += entry.shares.map { share in
             "\(share.fund) bears \(Pence.pounds(share.amount.pence)) of line \(share.line): "
@@ -94,11 +101,21 @@ struct TrailWords {
         if let reversed = entry.reverses { particulars.append("Reverses record \(reversed)") }
     }
 
+    private static func words(of paidBy: PaidBy, _ codes: RecipientCodes) -> String {
+        guard case .participant(let participant) = paidBy else { return paidBy.phrase }
+        return "the participant \(codes.code(of: participant))"
+    }
+
+    private static func words(of payee: Payee, _ codes: RecipientCodes) -> String {
+        guard case .participant(let participant) = payee else { return payee.phrase }
+        return "the participant \(codes.code(of: participant))"
+    }
+
     private static func words(of evidence: [Evidence], missing: MissingEvidence?) -> String {
         if let missing { return "No ticket: \(missing.rawValue.inWords)" }
         guard !evidence.isEmpty else { return "No evidence was needed" }
         let kinds = evidence.map(\.kind.rawValue).joined(separator: ", ")
-        return "Evidence, withheld: \(kinds)"
+        return "Evidence: \(kinds)"
     }
 
     /// What needs no particulars.
@@ -130,10 +147,10 @@ struct TrailWords {
 }
 
 extension CostBearer {
-    /// `for p_01`.
-    fileprivate var inWords: String {
+    /// `for P-0123456789ab`.
+    fileprivate func words(_ codes: RecipientCodes) -> String {
         switch self {
-        case .participant(let participant): "for \(participant)"
+        case .participant(let participant): "for \(codes.code(of: participant))"
         case .group(let group, let attendance):
             "for the group \(group) of \(attendance.count)"
         case .colleague(let user): "of \(user)'s own"

@@ -39,7 +39,7 @@ struct Trails {
         var sources: Set<String> = []
         if let chain = record.header.chain { sources.insert(chain.id) }
         // A claim under a business case is a part of that one's chain.
-        if let subject = Self.subject(of: record.body) { sources.insert(subject) }
+        if let subject = record.body.subject { sources.insert(subject) }
         switch record.body {
         case .claimSubmitted(let submitted): note(submitted.claim)
         case .claimAmended(let amended): note(amended.claim)
@@ -62,22 +62,6 @@ struct Trails {
         default: break
         }
         return sources
-    }
-
-    /// The claim or business case that a step of its workflow is about.
-    private static func subject(of body: RecordBody) -> String? {
-        switch body {
-        case .claimSubmitted(let submitted): submitted.claim.id.text
-        case .claimAmended(let amended): amended.claim.id.text
-        case .claimWithdrawn(let withdrawn): withdrawn.claim.text
-        case .decisionRecorded(let decision): decision.subject
-        case .approvalGranted(let approval): approval.subject
-        case .approvalDeclined(let declined): declined.subject
-        case .approvalPassedOn(let passed): passed.subject
-        case .questionAsked(let question): question.subject
-        case .topUpProposed(let proposed): proposed.claim.text
-        default: nil
-        }
     }
 
     private mutating func note(_ claim: Claim) {

@@ -45,6 +45,14 @@ const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-2
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 const unbase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
+const unhex = (text) => Uint8Array.from(text.match(/../g) || [], (digits) => parseInt(digits, 16));
+function joined(...parts) {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let end = 0;
+  for (const part of parts) { bytes.set(part, end); end += part.length; }
+  return bytes;
+}
+
 class Stop extends Error {}
 
 /** The fields of a statement of ours; null for what is none, or has another label. */
@@ -124,6 +132,7 @@ class Check {
     await this.bag();
     await this.journal();
     await this.approvals();
+    await this.openings();
     await this.sums();
   }
 
@@ -266,6 +275,39 @@ class Check {
     }
   }
 
+  // What is opened: here or in a file, it is what the record commits to. The last line brings the
+  // secret of the codes that lists name people by.
+
+  async openings() {
+    for (const line of (await this.text("data/disclosures.txt")).split("\n").slice(0, -1)) {
+      const [seq, field, state, label, salt, value] = line.split(" ");
+      if (state === "withheld" || state === "erased") continue;
+      const committed = ((this.records[Number(seq)] || {})[field] || "").slice(-64);
+      const isFile = state === "file";
+      if (!label || !salt || !value || (!isFile && state !== "opened")) this.found("pack.disclosures", `disclosures.txt has the line “${line.slice(0, 90)}”.`);
+      else {
+        const bytes = isFile ? await this.bytes("data/" + value) : unhex(value.replace("-", ""));
+        if (hex(await this.commitment(label, unhex(salt), bytes)) !== committed) this.found("pack.opening", `What is opened of record ${seq}, ${field}, is not what was recorded.`);
+        if (Number(seq) === this.records.length - 1 && field === "commit.codes") this.secret = bytes;
+      }
+    }
+    if (!this.secret) throw new Stop("The secret of people's codes is not opened. [pack.codes]");
+  }
+
+  async commitment(label, salt, value) {
+    const length = new Uint8Array(8);
+    new DataView(length.buffer).setBigUint64(0, BigInt(value.length));
+    return sha256(joined(encoder.encode("farthing-commit/v1\0"), [label.length], encoder.encode(label), salt, length, value));
+  }
+
+  // An account as lists name it: with the recipient's code for a participant.
+  async coded(account) {
+    const [scope, ...parts] = account.split(".");
+    if (!/^-:L[123]00$/.test(scope)) return account;
+    const code = await sha256(joined(encoder.encode("farthing-recipient-code/v1\0"), this.secret, encoder.encode(parts[0])));
+    return [scope, "P-" + hex(code).slice(0, 12), ...parts.slice(1)].join(".");
+  }
+
   // Sums: every entry balances, and the postings sum to the lists.
 
   async sums() {
@@ -287,6 +329,10 @@ class Check {
         if (kind.startsWith("M5000.")) costs.push(isDebit ? pence : -pence);
       }
       if ([...scopes.values()].some((net) => net !== 0n)) this.found("pack.record", `The entry ${record.seq} does not balance.`);
+    }
+    for (const [account, sum] of [...totals]) {
+      totals.delete(account);
+      totals.set(await this.coded(account), sum);
     }
     const balances = this.table(await this.text("data/trial-balance.csv"));
     for (const row of balances) {

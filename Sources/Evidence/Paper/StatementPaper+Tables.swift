@@ -214,7 +214,7 @@ extension StatementPaper {
             String(line.number), line.leftBank?.description ?? "",
             line.entry.effectiveOn.description, line.entry.event.title,
             line.entry.source ?? "record \(line.seq)",
-            line.posting.attribution?.participant?.text ?? "", line.partner, line.heading,
+            line.participant ?? "", line.partner, line.heading,
             Pence.pounds(split.gross), split.formula ?? "",
             line.posting.account.fund?.text ?? "", Pence.pounds(line.pence),
         ]

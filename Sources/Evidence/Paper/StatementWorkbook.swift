@@ -82,7 +82,7 @@ extension StatementWorkbook {
             .number(line.number), .number(line.seq), .text(line.entry.event.rawValue),
             Self.day(line.entry.effectiveOn), line.leftBank.map(Self.day) ?? .empty,
             text(line.entry.source), .text(line.partner), .text(line.heading),
-            text(line.posting.attribution?.participant?.text),
+            text(line.participant),
             text(line.posting.account.fund?.text), .pounds(line.pence),
             text(line.share?.basis.method.rawValue),
             text(line.share.map { String($0.basis.weight) }),

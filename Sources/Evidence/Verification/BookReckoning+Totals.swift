@@ -61,11 +61,13 @@ extension BookReckoning {
             lines.append("\(what),\(count),\(Reckoning.pounds(pence)),records.txt")
         }
         let withheld = disclosures.count { $0.hasSuffix(" withheld") }
+        let erased = disclosures.count { $0.hasSuffix(" erased") }
         return lines + [
             "decisions,all,\(decisions.count),,records.txt books/decisions.csv",
             "exceptions,all,\(exceptions),,books/exceptions.csv",
             "commitments,withheld,\(withheld),,disclosures.txt",
-            "commitments,opened,\(disclosures.count - withheld),,disclosures.txt",
+            "commitments,erased,\(erased),,disclosures.txt",
+            "commitments,opened,\(disclosures.count - withheld - erased),,disclosures.txt",
         ]
     }
 

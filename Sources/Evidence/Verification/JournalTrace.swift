@@ -60,6 +60,27 @@ struct JournalTrace {
     var books = BookReckoning()
     var systemFacts = SystemFacts()
     var issued: PackIssued?
+    /// How the lists name participants.
+    var codes: RecipientCodes?
+    var opened = Opened()
+
+    /// How many private values the pack opens.
+    struct Opened {
+        var values = 0
+        var files = 0
+        var erased = 0
+
+        /// What stays unseen, as the list of what was not checked says it.
+        var sentence: String {
+            // The secret of the recipient's codes is always opened.
+            guard values > 1 || files > 0 else {
+                return "private values: names, reasons and receipts are withheld from this pack"
+            }
+            let gone = erased > 0 ? ", and \(erased) are erased" : ""
+            return "private values that are withheld\(gone); the \(values - 1) values and "
+                + "\(files) files that are opened are what was recorded"
+        }
+    }
 
     struct SubmissionKey: Hashable {
         let subject: String

@@ -11,19 +11,20 @@ extension PackVerification {
 
     /// Whether the pack is small and plain enough to look at.
     mutating func checkLimits() -> Bool {
-        guard files.count <= Self.maximumFiles else {
-            report("pack.too-many-files", "There are \(files.count) files; 100,000 is the limit.")
+        let sizes = sizes
+        guard sizes.count <= Self.maximumFiles else {
+            report("pack.too-many-files", "There are \(sizes.count) files; 100,000 is the limit.")
             return false
         }
-        guard files.values.reduce(0, { $0 + $1.count }) <= Self.maximumBytes else {
+        guard sizes.values.reduce(0, +) <= Self.maximumBytes else {
             report("pack.too-large", "The files are larger than 2 GiB together.")
             return false
         }
-        for (path, bytes) in files.sorted(by: { $0.key < $1.key })
-        where bytes.count > Self.maximumFileBytes && !PackPath.large.contains(path) {
+        for (path, count) in sizes.sorted(by: { $0.key < $1.key })
+        where count > Self.maximumFileBytes && !PackPath.large.contains(path) {
             report("pack.too-large", "The file \(path) is larger than 64 MiB.")
         }
-        for path in files.keys.sorted() where !Self.isPlain(path) {
+        for path in sizes.keys.sorted() where !Self.isPlain(path) {
             report("pack.bad-path", "A file's name is not plain: \(path.debugDescription).")
         }
         return findings.isEmpty
@@ -42,7 +43,7 @@ extension PackVerification {
             report("pack.payload-path", "The first manifest lists \(path), which is not in data/.")
         }
         let listed = Set(tags + payload + [PackPath.tagManifest, PackPath.tagSignature])
-        for path in files.keys.sorted() where !listed.contains(path) {
+        for path in sizes.keys.sorted() where !listed.contains(path) {
             report("pack.file-unlisted", "The file \(path) is in no manifest. It was put in.")
         }
         if let bytes = file(PackPath.declaration),
@@ -54,7 +55,7 @@ extension PackVerification {
 
     /// The payload holds what the records call for and nothing else, and bag-info.txt agrees.
     mutating func checkContents(_ trace: JournalTrace) {
-        let payload = files.filter { $0.key.hasPrefix(PackPath.payload) }
+        let payload = sizes.filter { $0.key.hasPrefix(PackPath.payload) }
         for path in payload.keys.sorted() where !trace.paths.contains(path) {
             report("pack.file-unexpected", "Nothing in the journal calls for the file \(path).")
         }
@@ -62,7 +63,7 @@ extension PackVerification {
         guard let issued = trace.issued, let time = trace.time,
             let listed = lines(PackPath.information)
         else { return }
-        let octets = payload.values.reduce(0) { $0 + $1.count }
+        let octets = payload.values.reduce(0, +)
         let expected = [
             "Bagging-Date: \(time.londonDate)",
             "External-Identifier: \(issued.pack)",
@@ -105,8 +106,11 @@ extension PackVerification {
                 continue
             }
             paths.append(path)
-            guard let bytes = file(path) else { continue }
-            if Digest(of: bytes) != digest {
+            guard let hashed = hashes[path] else {
+                report("pack.file-missing", "The file \(path) is missing.")
+                continue
+            }
+            if hashed.digest != digest {
                 report("pack.file-altered", "The file \(path) is not as the manifest lists it.")
             }
         }

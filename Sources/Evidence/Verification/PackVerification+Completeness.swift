@@ -40,15 +40,15 @@ extension PackVerification {
             let seq = try fields.integer("issued-seq")
             let size = try fields.integer("tree-size")
             let root = try fields.digest("tree-root")
-            let disclosure = try fields.text("disclosure")
+            let profile = try fields.optionalText("profile")
             let created = try fields.text("created")
             try fields.end()
             let agrees =
                 pack == issued.pack.text && recipient == issued.recipient && scope == issued.scope
                 && records == trace.leaves.count && seq == trace.leaves.count - 1
                 && size == issued.treeSize && root == issued.treeRoot
-                && created == trace.time?.description && disclosure == "withheld"
-                && journal == trace.origin
+                && created == trace.time?.description && journal == trace.origin
+                && profile == issued.profile.map { "\($0.id)/\($0.version)" }
             if !agrees { report("pack.heading", "PACK.txt says other than the records.") }
         } catch {
             report("pack.heading", "PACK.txt cannot be read: \(error.message)")
@@ -69,41 +69,17 @@ extension PackVerification {
         }
     }
 
-    /// Every commitment of the records is accounted for.
-    mutating func checkDisclosures() {
-        guard let listed = lines(PackPath.disclosures), let records = file(PackPath.records) else {
-            return
+    /// The profile's file is the one by which the pack was issued; what else lies beside it is
+    /// taken as signed.
+    mutating func checkProfile(_ trace: inout JournalTrace) {
+        guard let profile = trace.issued?.profile else { return }
+        let path = "\(PackPath.profile)\(profile.id)-v\(profile.version).yaml"
+        for made in sizes.keys where made.hasPrefix(PackPath.profile) { trace.paths.insert(made) }
+        guard let hashed = hashes[path] else {
+            return report("pack.file-missing", "The file \(path) is missing.")
         }
-        let expected = Self.withheld(in: records)
-        if listed != expected {
-            report(
-                "pack.disclosures",
-                "disclosures.txt does not account for every commitment in the records."
-            )
+        if hashed.digest != profile.digest {
+            report("pack.profile", "\(path) is not the profile by which the pack was issued.")
         }
-    }
-
-    /// A line for each commitment of the records: its record, its field, and that it is withheld.
-    /// As bytes: there are millions of lines and few that matter.
-    private static func withheld(in records: [UInt8]) -> [String] {
-        var lines: [String] = []
-        var seq = -1
-        var rest = records[...]
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            let line = rest[..<end]
-            rest = rest[(end + 1)...]
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-                if line.elementsEqual(Record.label.utf8) { seq += 1 }
-                continue
-            }
-            let (name, value) = (line[..<colon], line[colon...].dropFirst(2))
-            guard value.count > 1 else { continue }
-            let isCommitment = name.split(separator: UInt8(ascii: ".")).dropLast().contains {
-                $0.elementsEqual("commit".utf8)
-            }
-            guard isCommitment || value.starts(with: "supplier:".utf8) else { continue }
-            lines.append("\(seq) \(String(decoding: name, as: UTF8.self)) withheld")
-        }
-        return lines
     }
 }

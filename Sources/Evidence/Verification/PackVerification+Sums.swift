@@ -11,10 +11,17 @@ extension PackVerification {
         for account in trace.reckoning.overdrawn {
             report("pack.floor", "The account \(account) stands below its floor.")
         }
-        if let listed = lines(PackPath.trialBalance), listed != trace.reckoning.trialBalance {
+        guard let codes = trace.codes else {
+            return report(
+                "pack.codes",
+                "The secret of the recipient's codes is not opened, so the lists cannot be checked."
+            )
+        }
+        let balances = trace.reckoning.trialBalance(codes)
+        if let listed = lines(PackPath.trialBalance), listed != balances {
             report("pack.trial-balance", "trial-balance.csv is not what the postings add up to.")
         }
-        let costs = trace.reckoning.transactions(leftBank: trace.leftBank)
+        let costs = trace.reckoning.transactions(leftBank: trace.leftBank, codes)
         if let listed = lines(PackPath.transactions), listed != costs {
             report("pack.transactions", "transactions.csv is not the cost that was posted.")
         }

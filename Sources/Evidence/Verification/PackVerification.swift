@@ -23,6 +23,10 @@ import Journal
 /// It fails closed: what it cannot read is a finding, and it says what it did not look at.
 public struct PackVerification {
     let files: [String: [UInt8]]
+    let unread: UnreadFiles
+    let workers: Workers
+    /// What each file's bytes come to.
+    var hashes: [String: FileHashes] = [:]
     let pins: Pins?
     /// A checkpoint that the auditor kept.
     let earlier: [UInt8]?
@@ -34,17 +38,27 @@ public struct PackVerification {
     /// Returns what checking shows. O(records).
     ///
     /// - Parameters:
+    ///   - unread: The files of the pack that were not read yet.
     ///   - pins: Without them nothing is proven, whatever the pack says of itself.
     ///   - earlier: A checkpoint that the auditor kept, say of an earlier pack: the journal has to
     ///     go on from it.
+    ///   - workers: Hash the files, on as many cores as there are.
     ///   - progress: Is told now and then how many of how many records were read.
     public static func verdict(
         of pack: EvidencePack,
+        beside unread: UnreadFiles = .none,
         pins: Pins?,
         since earlier: [UInt8]? = nil,
+        workers: @escaping Workers = { count, work in (0..<count).forEach(work) },
         progress: ((_ done: Int, _ of: Int) -> Void)? = nil
     ) -> Verdict {
-        var verification = PackVerification(files: pack.files, pins: pins, earlier: earlier)
+        var verification = PackVerification(
+            files: pack.files,
+            unread: unread,
+            workers: workers,
+            pins: pins,
+            earlier: earlier
+        )
         verification.progress = progress
         let trace = verification.run()
         return Verdict(
@@ -53,7 +67,9 @@ public struct PackVerification {
             notChecked: notChecked(
                 sealedOnly: trace?.sealedOnly ?? 0,
                 hasEarlier: earlier != nil,
-                isPrinted: PackPath.printed.contains { pack.files[$0] != nil }
+                isPrinted: PackPath.printed.contains { pack.files[$0] != nil },
+                hasProfile: trace?.issued?.profile != nil,
+                opened: trace?.opened ?? .init()
             ),
             pack: trace?.issued?.pack.text,
             records: trace?.leaves.count ?? 0,
@@ -65,10 +81,16 @@ public struct PackVerification {
         "the figures of statement.pdf and transactions.xlsx, beyond that they are as signed: "
         + "compare them with transactions.csv, which is checked"
 
+    private static let profile =
+        "the figures of the files under data/profile/, beyond that they are as signed: compare "
+        + "their sums with transactions.csv, which is checked"
+
     private static func notChecked(
         sealedOnly: Int,
         hasEarlier: Bool,
-        isPrinted: Bool
+        isPrinted: Bool,
+        hasProfile: Bool,
+        opened: JournalTrace.Opened
     ) -> [String] {
         let earlier =
             "that the journal goes on where an earlier pack ended; give that one's "
@@ -77,15 +99,23 @@ public struct PackVerification {
             "that what was recorded is true, or that everything was recorded",
             "the seals (HMAC), whose keys stay with the programme: \(sealedOnly) approvals carry "
                 + "a seal alone, the others a signature too, which is checked",
-            "private values: names, reasons and receipts are withheld from this pack",
+            opened.sentence,
             "duty pairs that the rule pack adds, and the rule pack's own reasoning",
             "the words of index.html, summary.html, README.txt, ro-crate-metadata.json and, but "
                 + "for its facts, books/system-statement.txt, beyond that they are as signed",
-        ] + (isPrinted ? [prints] : [])
+        ] + (isPrinted ? [prints] : []) + (hasProfile ? [profile] : [])
     }
 
-    init(files: [String: [UInt8]], pins: Pins?, earlier: [UInt8]? = nil) {
+    init(
+        files: [String: [UInt8]],
+        unread: UnreadFiles = .none,
+        workers: @escaping Workers = { count, work in (0..<count).forEach(work) },
+        pins: Pins?,
+        earlier: [UInt8]? = nil
+    ) {
         self.files = files
+        self.unread = unread
+        self.workers = workers
         self.pins = pins
         self.earlier = earlier
     }
@@ -97,20 +127,27 @@ public struct PackVerification {
             )
         }
         guard checkLimits() else { return nil }
+        hashFiles()
         checkBag()
         guard let checkpoint = readCheckpoint() else { return nil }
-        let trace = readJournal(under: checkpoint)
+        var trace = readJournal(under: checkpoint)
         checkEarlier(trace)
         checkHeading(trace)
+        checkDisclosures(&trace)
+        checkProfile(&trace)
         checkContents(trace)
         checkStandingKeys(trace)
         checkCharges(trace)
         checkEndings(trace)
-        checkDisclosures()
         checkSums(trace)
         checkBooks(trace)
         checkSystemStatement(trace)
         return trace
+    }
+
+    /// How many bytes each file has.
+    var sizes: [String: Int] {
+        unread.sizes.merging(files.mapValues(\.count)) { $1 }
     }
 
     mutating func report(_ code: String, _ message: String) {

@@ -58,12 +58,12 @@ struct Reckoning {
     }
 
     /// The lines of `trial-balance.csv`, each with its carriage return.
-    var trialBalance: [String] {
+    func trialBalance(_ codes: RecipientCodes) -> [String] {
         let rows = accounts.keys.sorted().map { account in
             let (debits, credits) = accounts[account] ?? (0, 0)
             let left = debits - credits
             return [
-                Self.cell(account.description), Self.cell(account.kind.title),
+                Self.cell(codes.text(of: account)), Self.cell(account.kind.title),
                 Self.pounds(debits), Self.pounds(credits), Self.pounds(left < 0 ? -left : left),
                 left < 0 ? "credit" : "debit",
             ]
@@ -89,18 +89,25 @@ struct Reckoning {
     }
 
     /// The lines of `transactions.csv`, each with its carriage return.
-    func transactions(leftBank: [String: CalendarDate]) -> [String] {
+    func transactions(
+        leftBank: [String: CalendarDate],
+        _ codes: RecipientCodes
+    ) -> [String] {
         let heading = [
             "line", "entry", "event", "effective", "left_the_bank", "source", "partner",
             "cost_heading", "participant", "fund", "amount", "split_method", "split_weight",
         ]
         let rows = costs.enumerated().map { index, cost in
-            [String(index + 1)] + Self.cells(of: cost, leftBank: leftBank)
+            [String(index + 1)] + Self.cells(of: cost, leftBank: leftBank, codes)
         }
         return ([heading] + rows).map { $0.joined(separator: ",") + "\r" }
     }
 
-    private static func cells(of cost: Cost, leftBank: [String: CalendarDate]) -> [String] {
+    private static func cells(
+        of cost: Cost,
+        leftBank: [String: CalendarDate],
+        _ codes: RecipientCodes
+    ) -> [String] {
         let (entry, posting) = (cost.entry, cost.posting)
         let pence = posting.amount.pence
         let date = entry.source.flatMap { leftBank[$0]?.description }
@@ -108,7 +115,8 @@ struct Reckoning {
             String(cost.seq), entry.event.rawValue, entry.effectiveOn.description, date ?? "",
             entry.source ?? "", posting.attribution?.partner.text ?? "",
             posting.account.dimensions.first ?? "",
-            posting.attribution?.participant?.text ?? "", posting.account.fund?.text ?? "",
+            posting.attribution?.participant.map(codes.code) ?? "",
+            posting.account.fund?.text ?? "",
             pounds(posting.side == .debit ? pence : -pence),
             cost.share?.basis.method.rawValue ?? "",
             cost.share.map { String($0.basis.weight) } ?? "",

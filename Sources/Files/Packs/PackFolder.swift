@@ -1,25 +1,52 @@
+public import Evidence
 public import FileSystem
 
 /// The folder of an evidence pack: it is there whole or not at all.
+///
+/// It is made as a draft beside its place, to the disk, and then moved under its own name. Receipts
+/// are written as they come, so that a pack is never held whole.
 public struct PackFolder: Sendable {
     private let folder: Folder
+    private let draft: Folder
 
-    public init(_ folder: Folder) { self.folder = folder }
+    public init(_ folder: Folder) {
+        self.folder = folder
+        draft = folder.parent.folder(".\(folder.name).unfinished")
+    }
 
-    /// Writes a pack's files: to a folder beside it, to the disk, then under its own name.
-    ///
-    /// A folder of that name is refused unless it is empty.
+    /// Refuses a place where something is, and makes an empty draft.
     ///
     /// - Throws: `FileError`.
-    public func write(_ files: [String: [UInt8]]) throws(FileError) {
+    public func begin() throws(FileError) {
         try refuseContents()
         try folder.parent.create()
-        let draft = folder.parent.folder(".\(folder.name).unfinished")
         if DiskFile(draft.path).exists { try draft.remove() }
-        try draft.write(files)
+        try draft.create()
+    }
+
+    /// Writes one file of the draft, to the disk.
+    ///
+    /// - Throws: `FileError`.
+    public func add(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        let file = draft.file(path)
+        try file.folder.create()
+        try file.create(bytes)
+    }
+
+    /// Writes what is not there yet, and puts the draft in its place.
+    ///
+    /// - Throws: `FileError`.
+    public func finish(_ pack: EvidencePack) throws(FileError) {
+        try draft.write(pack.files)
+        for folder in Set(pack.attachments.keys.map { draft.file($0).folder }) {
+            try folder.sync()
+        }
         if folder.exists { try folder.remove() }
         try draft.move(to: folder)
     }
+
+    /// Takes away what was begun and not finished.
+    public func abandon() { try? draft.remove() }
 
     /// Refuses a place where something is.
     ///

@@ -4,6 +4,7 @@
 // or tags, no key twice, no key that is not known, every value strictly.
 
 import Identifiers
+import Journal
 import Policy
 public import Profiles
 
@@ -23,6 +24,9 @@ public enum ProfileParser {
         do throws(RulePackError) {
             profile = try YAMLDocument(bytes, byteLimit: byteLimit).root.profile()
         } catch { throw .unreadable(error.message) }
+        guard !profile.opens.contains(.codes) else {
+            throw .unreadable("opens: the secret of a recipient's codes is always opened to them")
+        }
         for list in profile.lists { try check(list, of: profile) }
         return profile
     }
@@ -63,7 +67,7 @@ public enum ProfileParser {
 extension YAMLPlace {
     fileprivate func profile() throws(RulePackError) -> Profile {
         let fields = try fields([
-            "format", "id", "version", "title", "source", "scope", "participants", "maps",
+            "format", "id", "version", "title", "source", "scope", "participants", "opens", "maps",
             "lists", "declarations", "documents", "checks", "publisher",
         ])
         try fields.required("format").expect(ProfileParser.format)
@@ -74,6 +78,7 @@ extension YAMLPlace {
             source: try fields.required("source").text(),
             scope: try fields.required("scope").choice(),
             participants: try fields.required("participants").choice(),
+            opens: Set(try fields.optional("opens")?.choices() ?? []),
             maps: try fields.optional("maps")?.maps() ?? [:],
             lists: try fields.required("lists").map { (place) throws(RulePackError) in
                 try place.list()

@@ -49,6 +49,12 @@ public final class RootKey: Sendable {
         derive("farthing-wrapping/v1", [], origin: origin)
     }
 
+    /// The secret of which a recipient's codes for participants are made: the same for each pack
+    /// that goes to them, and no help towards another's.
+    public func recipientSecret(of recipient: String, origin: String) -> SecretBytes {
+        derive("farthing-recipient-codes/v1", Array(recipient.utf8), origin: origin)
+    }
+
     private func derive(_ label: String, _ context: [UInt8], origin: String) -> SecretBytes {
         KeyDerivation.hkdf(
             secret,

@@ -1,36 +1,187 @@
+import Approvals
+import Calendar
 public import Evidence
+import Identifiers
 import Integrity
 import Journal
+public import Profiles
 public import Store
 
-/// Gathers what an evidence pack is made of: the journal up to the record that issued it.
-public enum GatherPack {
+/// Gathers what an evidence pack is made of: the journal up to the record that issued it, and what
+/// that one's profile opens.
+///
+/// 1. Read the records and the documents that they name.
+/// 2. Have the profile make its files, which names the claims that it is about.
+/// 3. Open the private values of the profile's kinds in the records of those claims. A file is
+///    handed on as soon as it is read, so that no two are ever held.
+public struct GatherPack {
+    private let books: any BookReader
+    private let readProfile: ([UInt8]) throws -> Profile
+    private let keep: (PackAttachment, [UInt8]) throws -> Void
+
+    /// - Parameters:
+    ///   - profile: Reads a profile from its file's bytes.
+    ///   - keep: Takes each opened file, once.
+    public init(
+        in books: any BookReader,
+        profile: @escaping ([UInt8]) throws -> Profile,
+        keeping keep: @escaping (PackAttachment, [UInt8]) throws -> Void
+    ) {
+        self.books = books
+        readProfile = profile
+        self.keep = keep
+    }
+
     /// Returns the material of the pack that a record issued. O(records).
     ///
-    /// - Throws: `PackAssemblyError`, or `StoreError`.
-    public static func material(issuedAt seq: Int, in books: any BookReader) throws -> PackMaterial
-    {
+    /// - Throws: `PackAssemblyError`, `ProfileError`, `StoreError`, or what `keep` throws.
+    public func material(issuedAt seq: Int) throws -> PackMaterial {
         guard let checkpoint = try books.checkpoint(size: seq + 1) else {
             throw PackAssemblyError.notIssued(seq: seq)
         }
-        var records: [[UInt8]] = []
-        var documents: [Digest: [UInt8]] = [:]
-        try books.forEachRecord(from: 0) { place, bytes in
+        var bytes: [[UInt8]] = []
+        var records: [Record] = []
+        try books.forEachRecord(from: 0) { place, record in
             guard place <= seq else { return false }
-            records.append(bytes)
-            if let record = try? Record(bytes: bytes), let digest = document(of: record) {
-                documents[digest] = try books.document(digest)
+            bytes.append(record)
+            guard let read = try? Record(bytes: record) else {
+                throw PackAssemblyError.unreadable(seq: place)
             }
+            records.append(read)
             return true
         }
-        return PackMaterial(records: records, checkpoint: checkpoint, documents: documents)
+        guard case .packIssued(let issued)? = records.last?.body else {
+            throw PackAssemblyError.notIssued(seq: seq)
+        }
+        var documents = try documents(of: records)
+        let applied = try issued.profile.map { try apply($0, to: records, &documents) }
+        return PackMaterial(
+            records: bytes,
+            checkpoint: checkpoint,
+            documents: documents,
+            openings: try openings(of: bytes, records, applied),
+            profileFiles: applied?.output.files ?? [:]
+        )
     }
 
-    private static func document(of record: Record) -> Digest? {
-        switch record.body {
-        case .policyAdopted(let adopted): adopted.digest
-        case .approvalGranted(let granted): granted.statement
-        default: nil
+    private func documents(of records: [Record]) throws -> [Digest: [UInt8]] {
+        var documents: [Digest: [UInt8]] = [:]
+        for record in records {
+            let digest: Digest? =
+                switch record.body {
+                case .policyAdopted(let adopted): adopted.digest
+                case .approvalGranted(let granted): granted.statement
+                default: nil
+                }
+            if let digest { documents[digest] = try books.document(digest) }
         }
+        return documents
+    }
+
+    /// A profile and what it made.
+    private typealias Applied = (profile: Profile, output: ProfileOutput)
+
+    private func apply(
+        _ issued: IssuedProfile,
+        to records: [Record],
+        _ documents: inout [Digest: [UInt8]]
+    ) throws -> Applied {
+        guard let bytes = try books.document(issued.digest) else {
+            throw PackAssemblyError.documentMissing(issued.digest)
+        }
+        documents[issued.digest] = bytes
+        let profile = try readProfile(bytes)
+        let request = ProfileRequest(
+            drawdown: issued.drawdown,
+            fund: issued.fund,
+            starts: issued.starts,
+            ends: issued.ends,
+            made: records[records.count - 1].header.time.londonDate
+        )
+        return (profile, try ProfileOutput(of: profile, request, from: JournalIndex(records)))
+    }
+}
+
+// MARK: What is opened
+
+extension GatherPack {
+    /// The private values that are opened, and always the secret of this pack's codes.
+    private func openings(
+        of bytes: [[UInt8]],
+        _ records: [Record],
+        _ applied: Applied?
+    ) throws -> [PrivatePlace: Opening] {
+        var openings: [PrivatePlace: Opening] = [:]
+        let last = records.count - 1
+        try open([.codes], of: bytes[last], at: last, &openings)
+        guard let applied, !applied.profile.opens.isEmpty else { return openings }
+        let scope = DisclosureScope(applied.output, in: records)
+        for (seq, record) in records.enumerated() where scope.includes(record) {
+            try open(applied.profile.opens, of: bytes[seq], at: seq, &openings)
+        }
+        return openings
+    }
+
+    private func open(
+        _ kinds: Set<PrivateKind>,
+        of record: [UInt8],
+        at seq: Int,
+        _ openings: inout [PrivatePlace: Opening]
+    ) throws {
+        for field in PrivateField.all(in: record) {
+            guard let kind = field.kind, kinds.contains(kind) else { continue }
+            let place = PrivatePlace(seq: seq, field: field.name)
+            openings[place] = try opening(of: field.commitment, kind, at: place)
+        }
+    }
+
+    private func opening(
+        of commitment: Digest,
+        _ kind: PrivateKind,
+        at place: PrivatePlace
+    ) throws -> Opening {
+        guard let item = try books.privateItem(commitment) else { return .erased }
+        guard kind == .evidence || kind == .bankStatement else {
+            return .value(label: item.label, salt: item.salt, item.value)
+        }
+        let attachment = PackAttachment(place, item.value)
+        try keep(attachment, item.value)
+        return .file(label: item.label, salt: item.salt, attachment)
+    }
+}
+
+/// The records whose private values a profile may open: those of the claims in its lists, of the
+/// business cases behind them, and of the bank's statements of days on which they were paid.
+private struct DisclosureScope {
+    private var subjects: Set<String>
+    private var days: Set<CalendarDate> = []
+
+    init(_ output: ProfileOutput, in records: [Record]) {
+        subjects = output.sources
+        for record in records {
+            let claim: Claim? =
+                switch record.body {
+                case .claimSubmitted(let submitted): submitted.claim
+                case .claimAmended(let amended): amended.claim
+                default: nil
+                }
+            if let claim, subjects.contains(claim.id.text), let id = claim.businessCase {
+                subjects.insert(id.text)
+            }
+            if case .paymentDefrayed(let payment) = record.body,
+                payment.claims.contains(where: { output.sources.contains($0.text) })
+            {
+                days.insert(payment.on)
+            }
+        }
+    }
+
+    func includes(_ record: Record) -> Bool {
+        if case .bankImported(let statement) = record.body,
+            let starts = statement.starts, let ends = statement.ends
+        {
+            return days.contains { (starts...ends).contains($0) }
+        }
+        return record.body.subject.map(subjects.contains) ?? false
     }
 }

@@ -1,2 +1,6 @@
+import Profiles
+
 /// The operations on evidence packs.
 let packOperations: [any Operation.Type] = [IssuePack.self]
+
+extension ProfileError: Refusal {}

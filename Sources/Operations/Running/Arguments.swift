@@ -175,6 +175,15 @@ public struct Arguments {
         return items
     }
 
+    /// An object as arguments of its own.
+    public func optionalItem(_ key: String) throws(ArgumentError) -> Arguments? {
+        switch optional(key) {
+        case nil: return nil
+        case .object(let members)?: return Arguments(members, prefix: "\(prefix)\(key).")
+        default: throw .wrongKind(key: prefix + key, wanted: "an object")
+        }
+    }
+
     private func optional(_ key: String) -> JSONValue? {
         members.first { $0.key == key }.flatMap { $0.value == .null ? nil : $0.value }
     }

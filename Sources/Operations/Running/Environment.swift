@@ -2,6 +2,7 @@ public import Calendar
 public import Identifiers
 public import Integrity
 public import Policy
+public import Profiles
 
 /// Everything that an operation may touch outside its arguments and the books.
 public struct Environment: Sendable {
@@ -14,6 +15,8 @@ public struct Environment: Sendable {
     public var rulePack: @Sendable ([UInt8]) throws -> RulePack
     /// Reads a rule pack whole and strictly, examples and all, before it is adopted.
     public var newRulePack: @Sendable ([UInt8]) throws -> RulePack
+    /// Reads a profile from its file's bytes.
+    public var profile: @Sendable ([UInt8]) throws -> Profile
     /// The bytes of a file that a command names.
     public var file: @Sendable (_ path: String) throws(ArgumentError) -> [UInt8]
     /// The keys, which are outside the books.
@@ -24,6 +27,7 @@ public struct Environment: Sendable {
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         newRulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
+        profile: @escaping @Sendable ([UInt8]) throws -> Profile,
         file: @escaping @Sendable (String) throws(ArgumentError) -> [UInt8],
         keys: any KeyChain
     ) {
@@ -31,6 +35,7 @@ public struct Environment: Sendable {
         self.randomBytes = randomBytes
         self.rulePack = rulePack
         self.newRulePack = newRulePack
+        self.profile = profile
         self.file = file
         self.keys = keys
     }

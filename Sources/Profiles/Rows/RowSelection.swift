@@ -6,6 +6,8 @@ struct RowSelection {
     var rows: [Row]
     /// How many rows were left out because too few people stand behind them.
     private(set) var suppressed = 0
+    /// The claims and other sources of the rows, before they were put together.
+    private(set) var sources: Set<String> = []
 
     init(_ list: ProfileList, _ source: [Row]) {
         rows = source.filter { row in
@@ -15,6 +17,9 @@ struct RowSelection {
                 guard let value = row.plain(field) else { return false }
                 return words.contains(value) || words.contains("*")
             }
+        }
+        for row in rows {
+            for case .word(let word)? in [row[.claim], row[.source]] { sources.insert(word) }
         }
         // A negative line of a drawdown names its original's number, which has to stay.
         guard !list.group.isEmpty else {

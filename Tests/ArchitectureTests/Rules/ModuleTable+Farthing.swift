@@ -35,11 +35,13 @@ extension ModuleTable {
                 "StrictJSON", "Documents", "Ledger", "Policy", "Approvals", "Journal",
             ])
         ),
+        // Synchronization for a lock: files are hashed on several cores.
         Row(
             target: "Evidence",
             layer: .core,
             imports: plain.union([
                 "StrictJSON", "Documents", "Integrity", "Ledger", "Policy", "Approvals", "Journal",
+                "Synchronization",
             ])
         ),
         Row(target: "Sampling", layer: .core, imports: ["Money", "Documents", "Integrity"]),

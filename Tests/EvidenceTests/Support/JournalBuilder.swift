@@ -1,4 +1,5 @@
 import Calendar
+import Evidence
 import Identifiers
 import Integrity
 import Journal
@@ -10,10 +11,19 @@ import Journal
 struct JournalBuilder {
     static let origin = "ledger.example.org/pathways/demo"
 
+    /// The salt of every commitment, that anybody may know.
+    static let salt = Digest(of: Array("salt".utf8)).bytes
+
+    static func commitment(to text: String, as label: String) -> Digest {
+        SaltedCommitment.digest(label: label, salt: salt, value: Array(text.utf8))
+    }
+
     private(set) var records: [[UInt8]] = []
     private(set) var leaves: [Digest] = []
     private(set) var time: Instant
     var documents: [Digest: [UInt8]] = [:]
+    /// The private values that the pack opens.
+    var openings: [PrivatePlace: Opening] = [:]
     private var heads: [String: (number: Int, leaf: Digest)] = [:]
     private let edits: [Edit]
 
@@ -81,9 +91,10 @@ struct JournalBuilder {
     }
 
     /// Appends the record that issues a pack over all before it.
-    mutating func issue(_ pack: String = "pk_0001") throws {
+    mutating func issue(_ pack: String = "pk_0001", by profile: IssuedProfile? = nil) throws {
         var digest = DigestStream()
         for id in heads.keys.sorted() { digest.update(heads[id]?.leaf.bytes ?? []) }
+        let secret = Digest(of: Array("the auditor's codes".utf8)).bytes
         let issued = PackIssued(
             pack: try PackID(pack),
             recipient: "A. Auditor",
@@ -91,8 +102,12 @@ struct JournalBuilder {
             treeSize: size,
             treeRoot: root,
             cases: heads.count,
-            caseHeads: digest.finish()
+            caseHeads: digest.finish(),
+            profile: profile,
+            codes: SaltedCommitment.digest(label: "codes", salt: Self.salt, value: secret)
         )
+        let place = PrivatePlace(seq: size, field: "commit.codes")
+        openings[place] = .value(label: "codes", salt: Self.salt, secret)
         try append(.packIssued(issued), by: "u_fin")
     }
 

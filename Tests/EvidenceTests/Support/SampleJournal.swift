@@ -15,14 +15,18 @@ import Policy
 struct SampleJournal {
     var journal: JournalBuilder
     let twist: Twist?
+    /// By what its pack is issued.
+    var profile: IssuedProfile?
     private let rulePack = Array("rules: illustrative\n".utf8)
 
     /// Returns what a pack is made of, with one thing gone wrong if a twist is given.
     static func material(
         _ twist: Twist? = nil,
-        edits: [JournalBuilder.Edit] = []
+        edits: [JournalBuilder.Edit] = [],
+        by profile: IssuedProfile? = nil
     ) throws -> PackMaterial {
         var sample = SampleJournal(journal: try JournalBuilder(edits: edits), twist: twist)
+        sample.profile = profile
         try sample.begin()
         try sample.appoint()
         try sample.fund()
@@ -38,7 +42,8 @@ struct SampleJournal {
         return PackMaterial(
             records: sample.journal.records,
             checkpoint: try sample.journal.checkpoint(by: Keys.journal()),
-            documents: sample.journal.documents
+            documents: sample.journal.documents,
+            openings: sample.journal.openings
         )
     }
 
@@ -251,7 +256,7 @@ extension SampleJournal {
             mileage: nil,
             meal: nil,
             exclusions: [],
-            what: Digest(of: Array("what \(id)".utf8)),
+            what: JournalBuilder.commitment(to: "what \(id)", as: "what"),
             nextStep: nil,
             journey: nil
         )
@@ -263,7 +268,7 @@ extension SampleJournal {
             businessCase: businessCase.map { try CaseID($0) },
             paidBy: try colleaguePaid.map { .keyworker($0) } ?? .invoice,
             payee: try colleaguePaid.map { .user($0) }
-                ?? .supplier(Digest(of: Array("shop \(id)".utf8))),
+                ?? .supplier(JournalBuilder.commitment(to: "shop \(id)", as: "supplier")),
             lines: [line],
             evidence: [],
             missingEvidence: .notGiven,
@@ -481,7 +486,7 @@ extension SampleJournal {
         try journal.append(.outcomeRecorded(outcome), by: "u_kw1")
         let refused = CommandRefused(code: "duties.approver+claimant", name: "approval.grant")
         try journal.append(.commandRefused(refused), by: "u_pm1")
-        try journal.issue()
+        try journal.issue(by: profile)
         if twist == .recordAfter {
             try journal.append(.commandRefused(refused), by: "u_pm1")
         }

@@ -91,7 +91,21 @@ extension Extent {
             treeSize: 7,
             treeRoot: try digest(1),
             cases: 2,
-            caseHeads: try digest(2)
+            caseHeads: try digest(2),
+            profile: try optional(issuedProfile()),
+            codes: try digest(4)
+        )
+    }
+
+    private func issuedProfile() throws -> IssuedProfile {
+        IssuedProfile(
+            id: try ProfileID("esf-bbo"),
+            version: 1,
+            digest: try digest(3),
+            drawdown: try DrawdownID("dd_0001"),
+            fund: try FundCode("ESF"),
+            starts: try CalendarDate("2026-01-01"),
+            ends: try CalendarDate("2026-03-31")
         )
     }
 }

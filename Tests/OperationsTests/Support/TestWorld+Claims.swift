@@ -92,7 +92,7 @@ extension TestWorld {
         return usual.merging(more) { $1 }
     }
 
-    private static func object(_ members: Members) -> JSONValue {
+    static func object(_ members: Members) -> JSONValue {
         .object(members.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: $0.value) })
     }
 

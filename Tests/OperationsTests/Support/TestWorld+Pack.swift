@@ -1,4 +1,5 @@
 import Evidence
+import Files
 import Integrity
 import Store
 import StrictJSON
@@ -10,18 +11,33 @@ extension TestWorld {
     /// What a pack's checker finds in a pack of everything so far.
     func packFindings() throws -> [PackFinding] {
         let issued = try done("u_fo", "pack.issue", ["pack": "pk_1", "recipient": "auditor"])
-        let seq = issued.records.last ?? 0
-        let pack = try store.read { books in
-            try PackAssembly.pack(
-                of: GatherPack.material(issuedAt: seq, in: books),
+        return try verdict(of: pack(issuedAt: issued.records.last ?? 0)).findings
+    }
+
+    /// The pack of a record, with the files that it opens.
+    func pack(issuedAt seq: Int) throws -> EvidencePack {
+        try store.read { books in
+            var opened: [String: [UInt8]] = [:]
+            let gathering = GatherPack(
+                in: books,
+                profile: { try ProfileParser.parse($0) },
+                keeping: { opened[$0.path] = $1 }
+            )
+            var pack = try PackAssembly.pack(
+                of: gathering.material(issuedAt: seq),
                 signedBy: keys.pack
             )
+            pack.fill(from: opened)
+            return pack
         }
+    }
+
+    func verdict(of pack: EvidencePack) -> Verdict {
         let pins = Pins(
             journal: Self.origin,
             journalKey: keys.journal.verificationKey,
             packKey: keys.pack.verificationKey
         )
-        return PackVerification.verdict(of: pack, pins: pins).findings
+        return PackVerification.verdict(of: pack, pins: pins)
     }
 }

@@ -109,6 +109,7 @@ final class TestWorld {
             },
             rulePack: { try TestGuidance.rulePack($0) },
             newRulePack: { try RulePackParser.parse($0) },
+            profile: { try ProfileParser.parse($0) },
             file: { path throws(ArgumentError) in try files.bytes(at: path) },
             keys: keys
         )

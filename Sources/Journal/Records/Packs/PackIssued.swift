@@ -1,3 +1,4 @@
+public import Calendar
 public import Identifiers
 public import Integrity
 
@@ -17,6 +18,11 @@ public struct PackIssued: Hashable, Sendable {
     public let cases: Int
     /// SHA-256 over the last leaf of each, in order of id.
     public let caseHeads: Digest
+    /// What it opens and brings besides, or nil for a pack that withholds every private value.
+    public let profile: IssuedProfile?
+    /// The commitment to the recipient's secret, of which participants' codes in the lists are
+    /// made. The recipient's own packs open it.
+    public let codes: Digest
 
     public init(
         pack: PackID,
@@ -25,7 +31,9 @@ public struct PackIssued: Hashable, Sendable {
         treeSize: Int,
         treeRoot: Digest,
         cases: Int,
-        caseHeads: Digest
+        caseHeads: Digest,
+        profile: IssuedProfile?,
+        codes: Digest
     ) {
         self.pack = pack
         self.recipient = recipient
@@ -34,6 +42,41 @@ public struct PackIssued: Hashable, Sendable {
         self.treeRoot = treeRoot
         self.cases = cases
         self.caseHeads = caseHeads
+        self.profile = profile
+        self.codes = codes
+    }
+}
+
+/// The profile that a pack was issued by, and what it was applied to.
+public struct IssuedProfile: Hashable, Sendable {
+    public let id: ProfileID
+    public let version: Int
+    /// SHA-256 of its file.
+    public let digest: Digest
+    /// The drawdown that it is of, for a profile of one.
+    public let drawdown: DrawdownID?
+    /// The one fund that it is of, or nil for all.
+    public let fund: FundCode?
+    /// The days that it is of, or nil for no bound.
+    public let starts: CalendarDate?
+    public let ends: CalendarDate?
+
+    public init(
+        id: ProfileID,
+        version: Int,
+        digest: Digest,
+        drawdown: DrawdownID?,
+        fund: FundCode?,
+        starts: CalendarDate?,
+        ends: CalendarDate?
+    ) {
+        self.id = id
+        self.version = version
+        self.digest = digest
+        self.drawdown = drawdown
+        self.fund = fund
+        self.starts = starts
+        self.ends = ends
     }
 }
 
@@ -48,6 +91,8 @@ extension PackIssued: RecordContent {
         treeRoot = try fields.value("tree-root")
         cases = try fields.integer("cases")
         caseHeads = try fields.value("case-heads")
+        profile = try IssuedProfile(from: &fields)
+        codes = try fields.value("commit.codes")
     }
 
     func write(to fields: inout FieldWriter) {
@@ -58,5 +103,42 @@ extension PackIssued: RecordContent {
         fields.put("tree-root", treeRoot)
         fields.put("cases", cases)
         fields.put("case-heads", caseHeads)
+        fields.put("profile", profile?.id)
+        fields.put("profile-version", profile?.version)
+        fields.put("profile-digest", profile?.digest)
+        fields.put("drawdown", profile?.drawdown)
+        fields.put("fund", profile?.fund)
+        fields.put("from", profile?.starts)
+        fields.put("to", profile?.ends)
+        fields.put("commit.codes", codes)
+    }
+}
+
+extension IssuedProfile {
+    /// Reads the seven fields, which are all `-` where there is no profile.
+    fileprivate init?(from fields: inout FieldReader) throws(RecordError) {
+        let id: ProfileID? = try fields.optional("profile")
+        let version = try fields.optionalOrdinal("profile-version")
+        let digest: Digest? = try fields.optional("profile-digest")
+        let drawdown: DrawdownID? = try fields.optional("drawdown")
+        let fund: FundCode? = try fields.optional("fund")
+        let starts: CalendarDate? = try fields.optional("from")
+        let ends: CalendarDate? = try fields.optional("to")
+        guard let id, let version, let digest else {
+            let isEmpty =
+                id == nil && version == nil && digest == nil && drawdown == nil && fund == nil
+                && starts == nil && ends == nil
+            guard isEmpty else { throw .badField(name: "profile", value: id?.text ?? "-") }
+            return nil
+        }
+        self.init(
+            id: id,
+            version: version,
+            digest: digest,
+            drawdown: drawdown,
+            fund: fund,
+            starts: starts,
+            ends: ends
+        )
     }
 }

@@ -1,0 +1,46 @@
+import Integrity
+import Journal
+
+extension PackAssembly {
+    /// A line for each commitment: the record, the field, and whether its value is withheld,
+    /// erased, here, or in a file of the pack.
+    mutating func addDisclosures() {
+        var lines: [UInt8] = []
+        for (seq, bytes) in material.records.enumerated() {
+            for field in PrivateField.all(in: bytes) {
+                let place = PrivatePlace(seq: seq, field: field.name)
+                let opening = material.openings[place]
+                lines += "\(seq) \(field.name) \(Self.words(of: opening))\n".utf8
+                if case .file(_, _, let attachment)? = opening { pack.attach(attachment) }
+            }
+        }
+        pack.files[PackPath.disclosures] = lines
+    }
+
+    /// What the pack opens of each record, in order. O(records).
+    var openedValues: [Int: [OpenedValue]] {
+        var opened: [Int: [OpenedValue]] = [:]
+        for place in material.openings.keys.sorted(by: Self.comesFirst) {
+            guard let opening = material.openings[place],
+                let value = OpenedValue(place, opening)
+            else { continue }
+            opened[place.seq, default: []].append(value)
+        }
+        return opened
+    }
+
+    private static func comesFirst(_ one: PrivatePlace, _ other: PrivatePlace) -> Bool {
+        (one.seq, one.field) < (other.seq, other.field)
+    }
+
+    private static func words(of opening: Opening?) -> String {
+        switch opening {
+        case nil: "withheld"
+        case .erased: "erased"
+        case .value(let label, let salt, let value):
+            "opened \(label) \(Hex.encode(salt)) \(value.isEmpty ? "-" : Hex.encode(value))"
+        case .file(let label, let salt, let attachment):
+            "file \(label) \(Hex.encode(salt)) \(attachment.path.dropFirst(PackPath.payload.count))"
+        }
+    }
+}

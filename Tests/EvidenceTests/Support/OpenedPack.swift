@@ -1,0 +1,64 @@
+import Evidence
+import Identifiers
+import Integrity
+import Journal
+
+/// The sample journal's pack by a profile: it opens what two claims were for, one of them as a
+/// file; what a third was for was erased.
+enum OpenedPack {
+    static let profile = Array("profile: illustrative\n".utf8)
+    static let profilePath = "data/profile/auditor-v1.yaml"
+    static let made = "data/profile/costs.csv"
+
+    /// The file's path, and what it holds.
+    static let file = (
+        path: "data/evidence/\(places.file.seq)-lines-1-what.txt", text: "what cl_0003"
+    )
+
+    /// Where the sample commits to them.
+    static let places: (value: PrivatePlace, file: PrivatePlace, erased: PrivatePlace) = {
+        let bytes = (try? SampleJournal.material().records) ?? []
+        func place(_ text: String, _ label: String, _ field: String) -> PrivatePlace {
+            let line = "\(field): \(JournalBuilder.commitment(to: text, as: label))\n"
+            let seq = bytes.firstIndex { String(decoding: $0, as: UTF8.self).contains(line) }
+            return PrivatePlace(seq: seq ?? -1, field: field)
+        }
+        return (
+            place("what cl_0001", "what", "lines.1.commit.what"),
+            place("what cl_0003", "what", "lines.1.commit.what"),
+            place("what cl_0002", "what", "lines.1.commit.what")
+        )
+    }()
+
+    static func pack() throws -> EvidencePack {
+        let digest = Digest(of: profile)
+        let issued = IssuedProfile(
+            id: try ProfileID("auditor"),
+            version: 1,
+            digest: digest,
+            drawdown: nil,
+            fund: nil,
+            starts: nil,
+            ends: nil
+        )
+        let material = try SampleJournal.material(by: issued)
+        let salt = JournalBuilder.salt
+        let attachment = PackAttachment(places.file, Array(file.text.utf8))
+        var openings = material.openings
+        openings[places.value] = .value(label: "what", salt: salt, Array("what cl_0001".utf8))
+        openings[places.file] = .file(label: "what", salt: salt, attachment)
+        openings[places.erased] = .erased
+        var pack = try PackAssembly.pack(
+            of: PackMaterial(
+                records: material.records,
+                checkpoint: material.checkpoint,
+                documents: material.documents.merging([digest: profile]) { $1 },
+                openings: openings,
+                profileFiles: ["costs.csv": Array("amount\r\n".utf8)]
+            ),
+            signedBy: Keys.pack()
+        )
+        pack.fill(from: [attachment.path: Array(file.text.utf8)])
+        return pack
+    }
+}
