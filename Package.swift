@@ -29,6 +29,8 @@ let package = Package(
         ),
         // What Swift cannot call of the system's SQLite.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        // What Swift cannot call of the system's C library.
+        .systemLibrary(name: "CLinux"),
         // The system's libxml2: a bank's statements are written by somebody else.
         .systemLibrary(
             name: "CLibXML2",
@@ -51,6 +53,8 @@ let package = Package(
         .target(name: "StrictJSON"),
         .target(name: "Money"),
         .target(name: "Documents", dependencies: ["Money"]),
+        // Files that come in as evidence: recognised, and written anew without what is no evidence.
+        .target(name: "Capture"),
         // A bank's statement read and matched with our payments, and the file that asks it to pay.
         .target(
             name: "Banking",
@@ -64,12 +68,13 @@ let package = Package(
         ),
         .target(
             name: "Approvals",
-            dependencies: ["Identifiers", "Calendar", "Money", "Integrity", "Policy"]
+            dependencies: ["Identifiers", "Calendar", "Money", "Capture", "Integrity", "Policy"]
         ),
         .target(
             name: "Journal",
             dependencies: [
-                "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy", "Approvals",
+                "Identifiers", "Calendar", "Money", "Capture", "Integrity", "Ledger", "Policy",
+                "Approvals",
             ]
         ),
         // What funders and other programs want to be given, as data.
@@ -107,13 +112,13 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
-                "Approvals", "Journal", "Profiles", "Evidence", "Store",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Ledger",
+                "Policy", "Approvals", "Journal", "Profiles", "Evidence", "Store",
             ]
         ),
 
         // The shell: engines, files and faces.
-        .target(name: "FileSystem"),
+        .target(name: "FileSystem", dependencies: ["CLinux"]),
         .target(
             name: "StoreSQLite",
             dependencies: [
@@ -126,7 +131,7 @@ let package = Package(
         .target(
             name: "Files",
             dependencies: [
-                "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Policy",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Policy",
                 "Journal", "Profiles", "Evidence", "Operations", "FileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -176,6 +181,11 @@ let package = Package(
         .testTarget(name: "MoneyTests", dependencies: ["Money"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(
+            name: "CaptureTests",
+            dependencies: ["Capture", "_TestSupport"],
+            exclude: ["Samples", "Snapshots"]
+        ),
+        .testTarget(
             name: "BankingTests",
             dependencies: [
                 "Banking", "Identifiers", "Calendar", "Money", "Documents", "_TestSupport",
@@ -206,14 +216,15 @@ let package = Package(
         .testTarget(
             name: "JournalTests",
             dependencies: [
-                "Journal", "Identifiers", "Calendar", "Money", "Integrity", "Ledger", "Policy",
-                "Approvals", "_TestSupport",
+                "Journal", "Identifiers", "Calendar", "Money", "Capture", "Integrity", "Ledger",
+                "Policy", "Approvals", "_TestSupport",
             ]
         ),
         .testTarget(
             name: "EvidenceTests",
             dependencies: [
-                "Evidence", "Documents", "Journal", "Identifiers", "Calendar", "Money", "Integrity",
+                "Evidence", "Capture", "Documents", "Journal", "Identifiers", "Calendar", "Money",
+                "Integrity",
                 "Ledger",
                 "Policy", "Approvals", "_TestSupport",
             ],
@@ -230,7 +241,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Store", "StoreSQLite", "Journal", "Identifiers", "Calendar", "Money",
+                "Store", "StoreSQLite", "Journal", "Identifiers", "Calendar", "Money", "Capture",
                 "Integrity", "Ledger", "Policy", "Approvals", "_TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -240,7 +251,8 @@ let package = Package(
             name: "OperationsTests",
             dependencies: [
                 "Operations", "Store", "StoreSQLite", "Files", "Evidence", "Journal",
-                "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Ledger",
+                "Policy",
                 "Approvals", "_TestSupport",
             ]
         ),
@@ -248,7 +260,7 @@ let package = Package(
             name: "FilesTests",
             dependencies: [
                 "Files", "FileSystem", "StrictJSON", "Profiles", "Evidence", "Operations",
-                "Policy", "Identifiers", "Calendar", "Money", "Integrity",
+                "Policy", "Identifiers", "Calendar", "Money", "Capture", "Integrity",
             ]
         ),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Documents"]),

@@ -23,6 +23,12 @@ final class Descriptor {
         self.path = path
     }
 
+    /// Takes over a file that is open.
+    init(owning number: Int32, path: String) {
+        self.number = number
+        self.path = path
+    }
+
     deinit { close(number) }
 
     private static func failure(_ path: String, creating: Bool) -> FileError {

@@ -216,6 +216,7 @@ import Testing
     }
 
     @Test func `at a terminal a case is asked for line by line, a slip again`() throws {
+        try session.write("quote.txt", "a laptop: 329.00")
         session.answering(
             "p_99",
             "p_01",
@@ -227,7 +228,7 @@ import Testing
             "",
             "Shop",
             "nowhere.png",
-            "\(session.folder.path)/setup.jsonl",
+            "\(session.folder.path)/quote.txt",
             "",
             "yes"
         )
@@ -241,6 +242,7 @@ import Testing
     }
 
     @Test func `a case waits in the queue of whoever decides, and is shown to them`() throws {
+        try session.write("quote.txt", "a laptop: 329.00")
         let sent = try session.run(
             "case",
             "--for",
@@ -252,7 +254,7 @@ import Testing
             "--need",
             "The course is online.",
             "--quote",
-            "DIR/setup.jsonl",
+            "DIR/quote.txt",
             "--as",
             "u_kw"
         )

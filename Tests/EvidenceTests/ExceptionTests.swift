@@ -1,5 +1,6 @@
 import Approvals
 import Calendar
+import Capture
 import Documents
 import Identifiers
 import Integrity
@@ -159,6 +160,8 @@ import Testing
             .claim(id, version: version, pence: 10_00, category: "travel", under: nil)
         let ticket = Evidence(
             kind: .ticket,
+            type: .text,
+            sanitiser: .capture1,
             commitment: Digest(of: Array("ticket".utf8)),
             fingerprint: try Seal(hex: Digest(of: Array("mark".utf8)).hex),
             isReused: isOdd

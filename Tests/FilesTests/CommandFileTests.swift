@@ -1,3 +1,4 @@
+import Capture
 import FileSystem
 import Files
 import Identifiers
@@ -92,7 +93,7 @@ import Testing
                 Issue.record("the line was not read")
                 return
             }
-            #expect(try file.named.bytes("a.txt") == Array(text.utf8))
+            #expect(try file.named.evidence("a.txt").bytes == Array(text.utf8))
             canonical.append(request.canonicalBytes)
         }
         #expect(canonical[0] == canonical[1])

@@ -1,4 +1,5 @@
 import Approvals
+import Capture
 import Journal
 import Ledger
 import Testing
@@ -43,6 +44,8 @@ import Testing
                 "ErasureBasis": ErasureBasis.allCases.map(\.rawValue),
                 "SubjectKind": SubjectKind.allCases.map(\.rawValue),
                 "EvidenceKind": EvidenceKind.allCases.map(\.rawValue),
+                "FileType": FileType.allCases.map(\.rawValue),
+                "Sanitiser": Sanitiser.allCases.map(\.rawValue),
                 "MissingEvidence": MissingEvidence.allCases.map(\.rawValue),
                 "Provision": Provision.allCases.map(\.rawValue),
                 "Closure": Closure.allCases.map(\.rawValue),

@@ -1,5 +1,6 @@
 import Approvals
 import Calendar
+import Capture
 import GRDB
 import Identifiers
 import Integrity
@@ -306,6 +307,8 @@ import Testing
         func submit(_ id: String, reused: Bool) throws {
             let ticket = Evidence(
                 kind: .ticket,
+                type: .jpeg,
+                sanitiser: .capture1,
                 commitment: Digest(of: [6]),
                 fingerprint: World.seal,
                 isReused: reused

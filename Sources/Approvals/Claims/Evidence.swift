@@ -1,9 +1,14 @@
+public import Capture
 public import Integrity
 
 /// A file that shows something: a ticket, a quote, an attendance list.
 public struct Evidence: Hashable, Sendable {
     public let kind: EvidenceKind
-    /// A salted commitment to the file's bytes, which are in the vault.
+    /// What the file is by its content.
+    public let type: FileType
+    /// By which rules it was written anew before it was kept.
+    public let sanitiser: Sanitiser
+    /// A salted commitment to the bytes that were kept, which are in the vault.
     public let commitment: Digest
     /// A keyed fingerprint of the bytes: the same file twice has the same one, and nobody without
     /// the key can tell from it what the file says.
@@ -11,8 +16,17 @@ public struct Evidence: Hashable, Sendable {
     /// Whether it is known to serve another claim too: a weekly ticket.
     public let isReused: Bool
 
-    public init(kind: EvidenceKind, commitment: Digest, fingerprint: Seal, isReused: Bool) {
+    public init(
+        kind: EvidenceKind,
+        type: FileType,
+        sanitiser: Sanitiser,
+        commitment: Digest,
+        fingerprint: Seal,
+        isReused: Bool
+    ) {
         self.kind = kind
+        self.type = type
+        self.sanitiser = sanitiser
         self.commitment = commitment
         self.fingerprint = fingerprint
         self.isReused = isReused

@@ -62,6 +62,8 @@ struct BankImportVerb: Verb {
         let holding = try desk.store.read { try BankHolding(statement, in: $0) }
         if !output.json { shell.terminal.write(holding.text) }
         let steps = holding.steps(accepting: try accepted(in: holding, shell))
+        // Before anything is recorded: a page that cannot be kept stops the import.
+        if let page { _ = try desk.files.evidence(page) }
         let recording = BankRecording(bytes, named: file, page: page, by: user, in: shell)
         // What moved is durable together, or not at all.
         let answers = try desk.play(steps.map(recording.request))

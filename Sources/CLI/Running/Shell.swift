@@ -56,6 +56,7 @@ public struct Shell: Sendable {
             newRulePack: { try RulePackParser.parse($0) },
             profile: { try ProfileParser.parse($0) },
             file: { path throws(ArgumentError) in try files.bytes(path) },
+            evidence: { path throws(ArgumentError) in try files.evidence(path) },
             keys: keys
         )
     }

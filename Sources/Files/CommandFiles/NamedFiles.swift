@@ -1,3 +1,4 @@
+public import Capture
 import FileSystem
 import Integrity
 public import Operations
@@ -7,59 +8,117 @@ import Synchronization
 /// The files that commands name, read relative to one folder.
 ///
 /// A file is read once, when its command is: what is compared with an earlier request and what
-/// the operation then keeps are the same bytes.
+/// the operation then keeps come of the same bytes. Here alone evidence is captured: what was sent
+/// is given up as soon as it has been written anew, before the books are opened to write.
 public final class NamedFiles: Sendable {
     private let folder: String
-    private let held = Mutex<[String: [UInt8]]>([:])
+    private let normalisingPDF: PDFNormaliser
+    private let held = Mutex(Held())
+
+    private struct Held {
+        var bytes: [String: [UInt8]] = [:]
+        var evidence: [String: Capturing] = [:]
+    }
+
+    /// A file of evidence: the digest of what was sent, and what came of it.
+    private struct Capturing {
+        let digest: Digest
+        let result: Result<CapturedFile, CaptureError>
+    }
 
     /// The most bytes a named file may have.
-    public static let byteLimit = 16 << 20
+    public static let byteLimit = CapturedFile.byteLimit
 
-    /// - Parameter folder: What relative paths are relative to.
-    public init(relativeTo folder: String) { self.folder = folder }
+    /// - Parameters:
+    ///   - folder: What relative paths are relative to.
+    ///   - normalisingPDF: Writes a PDF in its plain form.
+    public init(
+        relativeTo folder: String,
+        normalisingPDF: @escaping PDFNormaliser = QPDF.normaliser
+    ) {
+        self.folder = folder
+        self.normalisingPDF = normalisingPDF
+    }
 
     /// The bytes of a file, from memory where its command has been read.
     ///
     /// - Throws: `ArgumentError/unreadableFile(path:reason:)`.
     public func bytes(_ path: String) throws(ArgumentError) -> [UInt8] {
-        if let bytes = held.withLock({ $0[path] }) { return bytes }
-        let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-        let bytes: [UInt8]
-        do { bytes = try DiskFile(full).bytes(limit: Self.byteLimit) } catch {
-            throw .unreadableFile(path: path, reason: error.reason)
-        }
-        held.withLock { $0[path] = bytes }
+        if let bytes = held.withLock({ $0.bytes[path] }) { return bytes }
+        let bytes = try read(path)
+        held.withLock { $0.bytes[path] = bytes }
         return bytes
+    }
+
+    /// A file of evidence as it is kept, from memory where its command has been read.
+    ///
+    /// - Throws: `ArgumentError/unreadableFile(path:reason:)` or
+    ///   `ArgumentError/unfitFile(path:_:)`.
+    public func evidence(_ path: String) throws(ArgumentError) -> CapturedFile {
+        let result = try capturing(path).result
+        do { return try result.get() } catch { throw .unfitFile(path: path, error) }
     }
 
     /// The request with the digest of each file that it names.
     ///
+    /// A file that is unfit to be evidence is not refused here: a command that was played already
+    /// is still answered so.
+    ///
     /// - Throws: `ArgumentError/unreadableFile(path:reason:)`.
     public func completing(_ request: CommandRequest) throws(ArgumentError) -> CommandRequest {
         var digests: [String: Digest] = [:]
-        for path in JSONValue.object(request.arguments).namedFiles {
-            digests[path] = Digest(of: try bytes(path))
+        for file in JSONValue.object(request.arguments).namedFiles(areEvidence: false) {
+            digests[file.path] =
+                file.isEvidence
+                ? try capturing(file.path).digest : Digest(of: try bytes(file.path))
         }
         return digests.isEmpty ? request : request.naming(digests)
     }
 
     /// How many bytes are held in memory.
-    public var heldBytes: Int { held.withLock { $0.values.reduce(0) { $0 + $1.count } } }
+    public var heldBytes: Int {
+        held.withLock { held in
+            held.bytes.values.reduce(0) { $0 + $1.count }
+                + held.evidence.values.reduce(0) { $0 + ((try? $1.result.get().bytes.count) ?? 0) }
+        }
+    }
 
     /// Forgets the files of commands that were played.
-    public func release() { held.withLock { $0.removeAll() } }
+    public func release() { held.withLock { $0 = Held() } }
+
+    private func capturing(_ path: String) throws(ArgumentError) -> Capturing {
+        if let capturing = held.withLock({ $0.evidence[path] }) { return capturing }
+        let sent = try read(path)
+        let result = Result { () throws(CaptureError) in
+            try CapturedFile(sent, named: path, normalisingPDF: normalisingPDF)
+        }
+        let capturing = Capturing(digest: Digest(of: sent), result: result)
+        held.withLock { $0.evidence[path] = capturing }
+        return capturing
+    }
+
+    private func read(_ path: String) throws(ArgumentError) -> [UInt8] {
+        let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+        do { return try DiskFile(full).bytes(limit: Self.byteLimit) } catch {
+            throw .unreadableFile(path: path, reason: error.reason)
+        }
+    }
 }
 
 extension JSONValue {
-    /// The value of every key `file`, at any depth.
-    fileprivate var namedFiles: [String] {
+    /// The value of every key `file`, at any depth. Those under `evidence` and `page` show
+    /// something and are captured; others are read for what they say.
+    fileprivate func namedFiles(areEvidence: Bool) -> [(path: String, isEvidence: Bool)] {
         switch self {
         case .null, .boolean, .integer, .text: []
-        case .array(let values): values.flatMap(\.namedFiles)
+        case .array(let values): values.flatMap { $0.namedFiles(areEvidence: areEvidence) }
         case .object(let members):
             members.flatMap { member in
-                if member.key == "file", case .text(let path) = member.value { return [path] }
-                return member.value.namedFiles
+                if member.key == "file", case .text(let path) = member.value {
+                    return [(path, areEvidence)]
+                }
+                let isEvidence = areEvidence || ["evidence", "page"].contains(member.key)
+                return member.value.namedFiles(areEvidence: isEvidence)
             }
         }
     }

@@ -1,5 +1,6 @@
 import Approvals
 import Calendar
+import Capture
 import Identifiers
 import Integrity
 import Ledger
@@ -97,6 +98,8 @@ extension DeclineReason: FieldValue {}
 extension FundingBasis: FieldValue {}
 extension Side: FieldValue {}
 extension EvidenceKind: FieldValue {}
+extension FileType: FieldValue {}
+extension Sanitiser: FieldValue {}
 extension MissingEvidence: FieldValue {}
 extension Provision: FieldValue {}
 extension KeyPurpose: FieldValue {}

@@ -34,5 +34,6 @@ struct CaseTaking {
         let circumstances = try context.books.circumstances(on: context.today)
         let reasons = answers.flatMap(\.decision.sentences).joined(separator: " ")
         return reasons + " " + matter.waitsFor(under: circumstances)
+            + (try context.removals(from: requested.evidence.map(\.file)))
     }
 }

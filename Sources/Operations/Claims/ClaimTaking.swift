@@ -32,6 +32,7 @@ struct ClaimTaking {
             chain: claim.chain
         )
         return try accept(claim, answers: answers, under: pack)
+            + context.removals(from: requested.evidence.map(\.file))
     }
 
     private func accept(

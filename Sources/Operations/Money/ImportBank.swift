@@ -1,4 +1,5 @@
 import Calendar
+import Capture
 import Identifiers
 import Integrity
 import Journal
@@ -12,7 +13,8 @@ import Store
 /// which name the statement and the line.
 ///
 /// 1. The finance officer asks, with what the statement comes to.
-/// 2. The file and, where it is given, the bank's own page go into the vault.
+/// 2. The file and, where it is given, the bank's own page go into the vault; the page is written
+///    anew first, as evidence is.
 /// 3. It is recorded with their commitments.
 struct ImportBank: Operation {
     static let name = "bank.import"
@@ -66,19 +68,25 @@ struct ImportBank: Operation {
             matched: matched,
             paidIn: paidIn,
             paidOut: paidOut,
-            file: try commit(file, as: "statement", in: context),
-            page: try page.map { try commit($0, as: "page", in: context) }
+            file: try context.commit(
+                try context.environment.file(file),
+                as: "statement",
+                of: context.actor.text
+            ),
+            page: try page.map { try keep(page: $0, in: context) }
         )
         try context.record(.bankImported(imported))
+        let removed = try context.removals(from: [page].compactMap { $0 })
         return "The statement is kept: \(counted(count, "line")), \(matched) of them ours."
+            + removed
     }
 
-    private func commit(
-        _ path: String,
-        as label: String,
-        in context: OperationContext
-    ) throws -> Digest {
-        let bytes = try context.environment.file(path)
-        return try context.commit(bytes, as: label, of: context.actor.text)
+    private func keep(page path: String, in context: OperationContext) throws -> BankImported.Page {
+        let page = try context.environment.evidence(path)
+        return BankImported.Page(
+            type: page.type,
+            sanitiser: page.sanitiser,
+            commitment: try context.commit(page.bytes, as: "page", of: context.actor.text)
+        )
     }
 }

@@ -1,3 +1,5 @@
+public import Capture
+
 /// Why a command is malformed, whatever the books say. Nothing is written for it.
 public enum ArgumentError: Error, Hashable, Sendable {
     case notAnObject
@@ -13,6 +15,8 @@ public enum ArgumentError: Error, Hashable, Sendable {
     case notPrintable(key: String)
     case contradiction(String)
     case unreadableFile(path: String, reason: String)
+    /// A file that cannot be kept as evidence.
+    case unfitFile(path: String, CaptureError)
 }
 
 extension ArgumentError {
@@ -32,6 +36,7 @@ extension ArgumentError {
         case .notPrintable: "command.not-printable"
         case .contradiction: "command.contradiction"
         case .unreadableFile: "command.unreadable-file"
+        case .unfitFile(_, let error): error.code
         }
     }
 
@@ -57,6 +62,7 @@ extension ArgumentError {
             "“\(key)” is public and takes plain letters, digits and signs only (ASCII)."
         case .contradiction(let sentence): sentence
         case .unreadableFile(let path, let reason): "The file \(path) cannot be read: \(reason)."
+        case .unfitFile(let path, let error): error.message(about: path)
         }
     }
 }

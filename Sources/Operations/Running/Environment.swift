@@ -1,4 +1,5 @@
 public import Calendar
+public import Capture
 public import Identifiers
 public import Integrity
 public import Policy
@@ -19,6 +20,8 @@ public struct Environment: Sendable {
     public var profile: @Sendable ([UInt8]) throws -> Profile
     /// The bytes of a file that a command names.
     public var file: @Sendable (_ path: String) throws(ArgumentError) -> [UInt8]
+    /// A file that a command names as evidence, fit to be kept.
+    public var evidence: @Sendable (_ path: String) throws(ArgumentError) -> CapturedFile
     /// The keys, which are outside the books.
     public var keys: any KeyChain
 
@@ -29,6 +32,7 @@ public struct Environment: Sendable {
         newRulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         profile: @escaping @Sendable ([UInt8]) throws -> Profile,
         file: @escaping @Sendable (String) throws(ArgumentError) -> [UInt8],
+        evidence: @escaping @Sendable (String) throws(ArgumentError) -> CapturedFile,
         keys: any KeyChain
     ) {
         self.now = now
@@ -37,6 +41,7 @@ public struct Environment: Sendable {
         self.newRulePack = newRulePack
         self.profile = profile
         self.file = file
+        self.evidence = evidence
         self.keys = keys
     }
 }

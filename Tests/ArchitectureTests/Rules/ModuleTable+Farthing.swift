@@ -6,6 +6,7 @@ extension ModuleTable {
         Row(target: "StrictJSON", layer: .core, imports: []),
         Row(target: "Money", layer: .core, imports: []),
         Row(target: "Documents", layer: .core, imports: ["Money"]),
+        Row(target: "Capture", layer: .core, imports: []),
         Row(target: "CLibXML2", layer: .core, imports: []),
         Row(
             target: "Banking",
@@ -22,11 +23,15 @@ extension ModuleTable {
         ),
         Row(target: "Ledger", layer: .core, imports: plain),
         Row(target: "Policy", layer: .core, imports: plain.union(["Integrity"])),
-        Row(target: "Approvals", layer: .core, imports: plain.union(["Integrity", "Policy"])),
+        Row(
+            target: "Approvals",
+            layer: .core,
+            imports: plain.union(["Capture", "Integrity", "Policy"])
+        ),
         Row(
             target: "Journal",
             layer: .core,
-            imports: plain.union(["Integrity", "Ledger", "Policy", "Approvals"])
+            imports: plain.union(["Capture", "Integrity", "Ledger", "Policy", "Approvals"])
         ),
         Row(
             target: "Profiles",
@@ -55,8 +60,9 @@ extension ModuleTable {
         ),
 
         Row(target: "CSQLite", layer: .shell, imports: []),
+        Row(target: "CLinux", layer: .shell, imports: []),
         // Reading folders for the checker, which must not see the rest of the shell.
-        Row(target: "FileSystem", layer: .shell, imports: system),
+        Row(target: "FileSystem", layer: .shell, imports: system.union(["CLinux"])),
         Row(
             target: "StoreSQLite",
             layer: .shell,
@@ -127,7 +133,7 @@ extension ModuleTable {
     private static let plain: Set = ["Identifiers", "Calendar", "Money"]
 
     private static let core = plain.union([
-        "Integrity", "Ledger", "Policy", "Approvals", "Journal", "Profiles", "Evidence",
+        "Capture", "Integrity", "Ledger", "Policy", "Approvals", "Journal", "Profiles", "Evidence",
     ])
 
     /// What the shell may use of the platform.

@@ -1,5 +1,6 @@
 import Approvals
 import Calendar
+import Capture
 import Identifiers
 import Journal
 import Money
@@ -32,6 +33,8 @@ extension Extent {
             evidence: list(
                 Evidence(
                     kind: .quote,
+                    type: .png,
+                    sanitiser: .capture1,
                     commitment: try digest(2),
                     fingerprint: try seal(3),
                     isReused: false

@@ -1,5 +1,6 @@
 import Approvals
 import Calendar
+import Capture
 import Identifiers
 import Journal
 import Money
@@ -37,12 +38,16 @@ extension Extent {
             evidence: list(
                 Evidence(
                     kind: .ticket,
+                    type: .jpeg,
+                    sanitiser: .capture1,
                     commitment: try digest(2),
                     fingerprint: try seal(3),
                     isReused: false
                 ),
                 Evidence(
                     kind: .attendance,
+                    type: .text,
+                    sanitiser: .capture1,
                     commitment: try digest(4),
                     fingerprint: try seal(5),
                     isReused: true

@@ -1,4 +1,5 @@
 import Calendar
+import Capture
 import Identifiers
 import Integrity
 import Journal
@@ -51,7 +52,9 @@ extension Extent {
             paidIn: self == .full ? try Amount(pence: 150_000) : .zero,
             paidOut: try Amount(pence: 5998),
             file: try digest(1),
-            page: optional(try digest(2))
+            page: optional(
+                BankImported.Page(type: .pdf, sanitiser: .capture1, commitment: try digest(2))
+            )
         )
     }
 

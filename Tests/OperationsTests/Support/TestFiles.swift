@@ -1,3 +1,4 @@
+import Capture
 import Foundation
 import Operations
 import Synchronization
@@ -21,5 +22,15 @@ final class TestFiles: Sendable {
             throw .unreadableFile(path: path, reason: "there is no such file")
         }
         return Array(data)
+    }
+
+    /// A file as evidence; none of them is a PDF.
+    func evidence(at path: String) throws(ArgumentError) -> CapturedFile {
+        let bytes = try bytes(at: path)
+        do {
+            return try CapturedFile(bytes, named: path) { _ throws(CaptureError) in
+                throw .noPDFReader(program: "none")
+            }
+        } catch { throw .unfitFile(path: path, error) }
     }
 }

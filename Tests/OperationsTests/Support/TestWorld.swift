@@ -111,6 +111,7 @@ final class TestWorld {
             newRulePack: { try RulePackParser.parse($0) },
             profile: { try ProfileParser.parse($0) },
             file: { path throws(ArgumentError) in try files.bytes(at: path) },
+            evidence: { path throws(ArgumentError) in try files.evidence(at: path) },
             keys: keys
         )
     }

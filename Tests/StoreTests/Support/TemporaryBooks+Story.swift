@@ -1,5 +1,6 @@
 import Approvals
 import Calendar
+import Capture
 import Identifiers
 import Integrity
 import Journal
@@ -195,6 +196,8 @@ extension World {
             evidence: [
                 Evidence(
                     kind: .ticket,
+                    type: .jpeg,
+                    sanitiser: .capture1,
                     commitment: Digest(of: [6]),
                     fingerprint: seal,
                     isReused: false

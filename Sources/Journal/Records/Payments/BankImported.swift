@@ -1,4 +1,5 @@
 public import Calendar
+public import Capture
 public import Integrity
 public import Money
 
@@ -19,8 +20,24 @@ public struct BankImported: Hashable, Sendable {
     public let paidOut: Amount
     /// The commitment to the file's bytes.
     public let file: Digest
-    /// The commitment to the bank's own page, as it was printed or downloaded.
-    public let page: Digest?
+    /// The bank's own page, as it was printed or downloaded.
+    public let page: Page?
+
+    /// A page that was kept.
+    public struct Page: Hashable, Sendable {
+        /// What the file is by its content.
+        public let type: FileType
+        /// By which rules it was written anew before it was kept.
+        public let sanitiser: Sanitiser
+        /// The commitment to the bytes that were kept.
+        public let commitment: Digest
+
+        public init(type: FileType, sanitiser: Sanitiser, commitment: Digest) {
+            self.type = type
+            self.sanitiser = sanitiser
+            self.commitment = commitment
+        }
+    }
 
     public init(
         format: BankFormat,
@@ -31,7 +48,7 @@ public struct BankImported: Hashable, Sendable {
         paidIn: Amount,
         paidOut: Amount,
         file: Digest,
-        page: Digest?
+        page: Page?
     ) {
         self.format = format
         self.starts = starts
@@ -57,7 +74,7 @@ extension BankImported: RecordContent {
         paidIn = try fields.value("paid-in")
         paidOut = try fields.value("paid-out")
         file = try fields.value("commit.file")
-        page = try fields.optional("commit.page")
+        page = try Self.page(from: &fields)
     }
 
     func write(to fields: inout FieldWriter) {
@@ -69,6 +86,20 @@ extension BankImported: RecordContent {
         fields.put("paid-in", paidIn)
         fields.put("paid-out", paidOut)
         fields.put("commit.file", file)
-        fields.put("commit.page", page)
+        fields.put("page-type", page?.type)
+        fields.put("page-sanitiser", page?.sanitiser)
+        fields.put("commit.page", page?.commitment)
+    }
+
+    private static func page(from fields: inout FieldReader) throws(RecordError) -> Page? {
+        let type: FileType? = try fields.optional("page-type")
+        let sanitiser: Sanitiser? = try fields.optional("page-sanitiser")
+        let commitment: Digest? = try fields.optional("commit.page")
+        switch (type, sanitiser, commitment) {
+        case (nil, nil, nil): return nil
+        case (let type?, let sanitiser?, let commitment?):
+            return Page(type: type, sanitiser: sanitiser, commitment: commitment)
+        default: throw .contradiction(code: "bank.page-in-part")
+        }
     }
 }

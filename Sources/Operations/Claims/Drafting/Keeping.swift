@@ -1,4 +1,5 @@
 import Approvals
+import Capture
 import Identifiers
 import Integrity
 import Store
@@ -10,9 +11,6 @@ struct Keeping {
     /// Whose key encrypts what belongs to no line: the first participant's, else the actor's.
     let subject: String
     private let fingerprints: SealKey
-
-    /// The largest file that is kept.
-    static let fileLimit = 16 << 20
 
     init(context: OperationContext, participants: [ParticipantCode]) throws {
         self.context = context
@@ -32,22 +30,17 @@ struct Keeping {
         return try text.map { try context.commit($0, as: label, of: owner) }
     }
 
-    /// Reads and keeps the files; one that was sent before is refused unless that is declared.
+    /// Keeps the files as they were written anew; one that was sent before is refused unless that
+    /// is declared. What was sent itself is not kept.
     ///
     /// - Parameter id: The claim or case that they are for; its own earlier versions may have them.
     /// - Throws: ``ClaimRefusal/duplicateEvidence(file:)``, or `ArgumentError` for a file that
-    ///   cannot be read.
+    ///   cannot be read or is unfit to be evidence.
     func evidence(_ requested: [RequestedEvidence], of id: String) throws -> [Evidence] {
         var kept: [Evidence] = []
         for item in requested {
-            let bytes = try context.environment.file(item.file)
-            guard bytes.count <= Self.fileLimit else {
-                throw ArgumentError.unreadableFile(
-                    path: item.file,
-                    reason: "it is larger than 16 MiB"
-                )
-            }
-            let fingerprint = fingerprints.seal(bytes)
+            let file = try context.environment.evidence(item.file)
+            let fingerprint = fingerprints.seal(file.bytes)
             let isHere = kept.contains { $0.fingerprint == fingerprint }
             let isElsewhere = try context.books.bearer(ofFingerprint: fingerprint, otherThan: id)
             guard item.isReused || (!isHere && isElsewhere == nil) else {
@@ -56,7 +49,9 @@ struct Keeping {
             kept.append(
                 Evidence(
                     kind: item.kind,
-                    commitment: try context.commit(bytes, as: "file", of: subject),
+                    type: file.type,
+                    sanitiser: file.sanitiser,
+                    commitment: try context.commit(file.bytes, as: "file", of: subject),
                     fingerprint: fingerprint,
                     isReused: item.isReused
                 )

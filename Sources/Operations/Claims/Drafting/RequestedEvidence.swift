@@ -1,4 +1,5 @@
 import Approvals
+import Capture
 
 /// A file that a command names as evidence.
 struct RequestedEvidence: Hashable, Sendable {
@@ -17,5 +18,19 @@ struct RequestedEvidence: Hashable, Sendable {
         var list: [RequestedEvidence] = []
         for item in try arguments.items("evidence") { list.append(try Self(from: item)) }
         return list
+    }
+}
+
+extension OperationContext {
+    /// What was taken out of files before they were kept, a sentence a file, each after a space.
+    func removals(from files: [String]) throws(ArgumentError) -> String {
+        var sentences = ""
+        for file in files {
+            let removed = try environment.evidence(file).removed
+            guard !removed.isEmpty else { continue }
+            let parts = removed.sorted().map(\.phrase).joined(separator: ", ")
+            sentences += " Removed from \(file) before it was kept: \(parts)."
+        }
+        return sentences
     }
 }
