@@ -112,8 +112,9 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Ledger",
-                "Policy", "Approvals", "Journal", "Profiles", "Evidence", "Store",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Banking", "Capture",
+                "Integrity", "Ledger", "Policy", "Approvals", "Journal", "Profiles", "Evidence",
+                "Store",
             ]
         ),
 
@@ -251,9 +252,8 @@ let package = Package(
             name: "OperationsTests",
             dependencies: [
                 "Operations", "Store", "StoreSQLite", "Files", "Evidence", "Journal",
-                "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Ledger",
-                "Policy",
-                "Approvals", "_TestSupport",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Banking", "Capture",
+                "Integrity", "Ledger", "Policy", "Approvals", "_TestSupport",
             ]
         ),
         .testTarget(

@@ -27,6 +27,10 @@ struct Farthing: ParsableCommand {
                 ]
             ),
             CommandGroup(
+                name: "Paying",
+                subcommands: [PaymentVerbs.self, PayeeVerbs.self, BankVerbs.self]
+            ),
+            CommandGroup(
                 name: "Asking funders",
                 subcommands: [DrawdownVerbs.self, ProfileVerbs.self]
             ),
@@ -44,8 +48,7 @@ struct Farthing: ParsableCommand {
             CommandGroup(
                 name: "Keeping the books",
                 subcommands: [
-                    BankVerbs.self, Demo.self, Init.self, Apply.self, DoVerb.self, Participant.self,
-                    Rebuild.self,
+                    Demo.self, Init.self, Apply.self, DoVerb.self, Participant.self, Rebuild.self,
                 ]
             ),
         ]

@@ -37,6 +37,9 @@ public enum Subjects {
     public enum Payment: CodeSubject {
         public static var noun: String { "payment" }
     }
+    public enum Run: CodeSubject {
+        public static var noun: String { "payment run" }
+    }
     public enum Drawdown: CodeSubject {
         public static var noun: String { "drawdown" }
     }
@@ -87,8 +90,10 @@ public typealias ClaimID = Code<Subjects.Claim>
 public typealias CaseID = Code<Subjects.Case>
 /// One person's recorded decision.
 public typealias ApprovalID = Code<Subjects.Approval>
-/// A payment, or the run that carries several.
+/// One payment, which is one line on a bank's statement.
 public typealias PaymentID = Code<Subjects.Payment>
+/// A run of payments that go to the bank in one file, as `run_0001`.
+public typealias RunID = Code<Subjects.Run>
 /// What is asked of a funder for one period.
 public typealias DrawdownID = Code<Subjects.Drawdown>
 /// A device that is lent, as `dv_tablet3`.

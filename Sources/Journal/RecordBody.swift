@@ -65,6 +65,20 @@ public enum RecordBody: Hashable, Sendable {
     case paymentDefrayed(PaymentDefrayed)
     /// The bank sends a payment back.
     case paymentReturned(PaymentReturned)
+    /// Somebody's bank details, for the first time or changed.
+    case payeeDetails(PayeeDetails)
+    /// Somebody begins to put together a payment run.
+    case runPrepared(RunPrepared)
+    /// A payment run leaves a payment out, or takes it in again.
+    case runAdjusted(RunAdjusted)
+    /// One payment of a payment run.
+    case runLine(RunLine)
+    /// A payment run is fixed.
+    case runFrozen(RunFrozen)
+    /// A second person lets a payment run go to the bank.
+    case runReleased(RunReleased)
+    /// A payment run that was not released is given up.
+    case runWithdrawn(RunWithdrawn)
     /// Cash is counted against the books.
     case floatCounted(FloatCounted)
     /// A bank's statement was read and held against the payments.
@@ -143,6 +157,13 @@ extension RecordBody {
         case .paymentInstructed(let content): content
         case .paymentDefrayed(let content): content
         case .paymentReturned(let content): content
+        case .payeeDetails(let content): content
+        case .runPrepared(let content): content
+        case .runAdjusted(let content): content
+        case .runLine(let content): content
+        case .runFrozen(let content): content
+        case .runReleased(let content): content
+        case .runWithdrawn(let content): content
         case .floatCounted(let content): content
         case .bankImported(let content): content
         case .bankAsserted(let content): content
@@ -203,6 +224,13 @@ extension RecordBody {
         case PaymentInstructed.type: self = .paymentInstructed(try PaymentInstructed(from: &fields))
         case PaymentDefrayed.type: self = .paymentDefrayed(try PaymentDefrayed(from: &fields))
         case PaymentReturned.type: self = .paymentReturned(try PaymentReturned(from: &fields))
+        case PayeeDetails.type: self = .payeeDetails(try PayeeDetails(from: &fields))
+        case RunPrepared.type: self = .runPrepared(try RunPrepared(from: &fields))
+        case RunAdjusted.type: self = .runAdjusted(try RunAdjusted(from: &fields))
+        case RunLine.type: self = .runLine(try RunLine(from: &fields))
+        case RunFrozen.type: self = .runFrozen(try RunFrozen(from: &fields))
+        case RunReleased.type: self = .runReleased(try RunReleased(from: &fields))
+        case RunWithdrawn.type: self = .runWithdrawn(try RunWithdrawn(from: &fields))
         case FloatCounted.type: self = .floatCounted(try FloatCounted(from: &fields))
         case BankImported.type: self = .bankImported(try BankImported(from: &fields))
         case BankAsserted.type: self = .bankAsserted(try BankAsserted(from: &fields))

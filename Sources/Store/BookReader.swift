@@ -201,6 +201,24 @@ public protocol BookReader {
     /// The payment that a claim is in now, unless it was returned.
     func payment(of claim: ClaimID) throws(StoreError) -> StoredPayment?
 
+    /// The payments that were instructed, neither left nor came back, and are in no run that was
+    /// frozen, oldest first.
+    func waitingPayments() throws(StoreError) -> [PaymentID]
+    /// Somebody's bank details that count now.
+    func details(of holder: DetailsHolder) throws(StoreError) -> StoredDetails?
+    /// Everybody's bank details that count now, in the order in which holders were first recorded.
+    func details() throws(StoreError) -> [StoredDetails]
+    /// Every payment run that was begun, oldest first.
+    func paymentRuns() throws(StoreError) -> [RunID]
+    /// A payment run and how far it has come.
+    func paymentRun(_ id: RunID) throws(StoreError) -> StoredRun?
+    /// What a payment run was frozen with, in the order of its lines; empty before.
+    func lines(of run: RunID) throws(StoreError) -> [RunLine]
+    /// The frozen or released run that holds a payment.
+    func run(holding payment: PaymentID) throws(StoreError) -> RunID?
+    /// The last line by which a released run paid somebody, before a run or at all.
+    func lastLine(paying payee: Payee, before run: RunID) throws(StoreError) -> RunLine?
+
     // MARK: Reports, each O(postings that it sums)
 
     /// Spend by partner and category with the people behind it.

@@ -34,7 +34,7 @@ import _TestSupport
         on day: String = "2026-11-23"
     ) throws -> PaymentFile {
         try PaymentFile(
-            id: PaymentID("run_0001"),
+            id: RunID("run_0001"),
             created: Instant("2026-11-20T15:04:05.000Z"),
             executionOn: CalendarDate(day),
             debtor: account(),

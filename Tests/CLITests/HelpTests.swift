@@ -9,7 +9,9 @@ import _TestSupport
         "policy show", "policy guidance", "pack make", "pack list", "pin", "check", "replay",
         "drawdown prepare", "drawdown show", "drawdown list", "drawdown adjust", "drawdown review",
         "drawdown submit", "drawdown withdraw", "drawdown answer", "profile list", "profile write",
-        "bank import",
+        "bank import", "payment run prepare", "payment run show", "payment run list",
+        "payment run leave-out", "payment run freeze", "payment run release",
+        "payment run withdraw", "payment run write", "payee set", "payee show", "payee list",
         "demo", "init", "apply", "do",
         "participant erase", "rebuild",
     ]

@@ -254,10 +254,12 @@ extension AttackTests {
             .chargedAfterWithdrawal
         ),
         .withJournalKey("a charge of what was declined", "pack.charge-ended", .chargedAfterDecline),
+        .withJournalKey("a payment in two runs", "pack.run", .runTwice),
+        .withJournalKey("a run released that was not frozen", "pack.run", .runUnfrozen),
     ]
 
     /// Those whose one finding is all that there is to find.
-    static let alone: [Attack] = releases + drawdowns + reopenings + endings
+    static let alone: [Attack] = releases + runs + drawdowns + reopenings + endings
 
     private static let releases: [Attack] = [
         .withJournalKey("a payment released by its preparer", "pack.duties", .ownRelease),

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [
-        Twist.loneOfficer, .releasedByDelegate, .partnerPaid, .reopenedByManager,
+        Twist.loneOfficer, .runPaid, .releasedByDelegate, .partnerPaid, .reopenedByManager,
         .reopenedByDelegate, .reopenedBeforeDrawdown,
     ])
     func `what the rules allow is verified`(twist: Twist) throws {

@@ -22,8 +22,18 @@ public struct EndToEndID: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Spells a run's id, as the file that pays it is known to the bank.
+    ///
+    /// - Throws: ``PaymentFileError/tooLong(field:text:limit:)``.
+    public init(of id: RunID) throws(PaymentFileError) {
+        text = Self.spelling(of: id)
+        guard text.utf8.count <= Self.mostCharacters else {
+            throw .tooLong(field: "payment run's id", text: text, limit: Self.mostCharacters)
+        }
+    }
+
     /// The spelling of any id, whether a payment file can hold it or not.
-    static func spelling(of id: PaymentID) -> String {
+    static func spelling<Subject>(of id: Code<Subject>) -> String {
         String(String.UnicodeScalarView(id.text.unicodeScalars.map { $0 == "_" ? "." : $0 }))
     }
 }

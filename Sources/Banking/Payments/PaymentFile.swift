@@ -50,7 +50,7 @@ public struct PaymentFile: Hashable, Sendable {
     ///   - debtor: The account that is paid from.
     /// - Throws: ``PaymentFileError``.
     public init(
-        id: PaymentID,
+        id: RunID,
         created: Instant,
         executionOn: CalendarDate,
         debtor: BankAccount,

@@ -49,6 +49,11 @@ struct JournalTrace {
     /// When the money of each claim left the bank, unless it came back.
     var leftBank: [String: CalendarDate] = [:]
     var payments: [PaymentID: PreparedPayment] = [:]
+    /// Everybody's bank details that count now.
+    var details: [DetailsHolder: Details] = [:]
+    var runs: [RunID: Run] = [:]
+    /// The run that holds a payment, unless it was withdrawn.
+    var runOf: [PaymentID: RunID] = [:]
     /// The periods that are closed now.
     var closed: Set<FundPeriod> = []
     var drawdowns: [DrawdownID: Drawdown] = [:]

@@ -153,6 +153,9 @@ extension PackVerification {
             reopen(.init(reopened), seq: record.header.seq, in: &trace)
         case .paymentInstructed, .paymentDefrayed, .paymentReturned:
             readPayments(record, into: &trace)
+        case .payeeDetails, .runPrepared, .runAdjusted, .runLine, .runFrozen, .runReleased,
+            .runWithdrawn:
+            readRuns(record, into: &trace)
         case .claimWithdrawn, .caseWithdrawn, .approvalDeclined: readEndings(record, into: &trace)
         case .packIssued(let issued):
             checkIssue(issued, in: trace)

@@ -10,6 +10,8 @@ struct PreparedPayment {
     let preparer: UserID
     let instructed: PaymentInstructed
     var isReleased = false
+    /// Whether it left the bank or came back.
+    var hasMoved = false
 }
 
 extension PackVerification {
@@ -28,6 +30,7 @@ extension PackVerification {
                 trace.leftBank[claim.text] = payment.on
             }
         case .paymentReturned(let payment):
+            trace.payments[payment.payment]?.hasMoved = true
             for claim in trace.payments[payment.payment]?.instructed.claims ?? [] {
                 trace.leftBank[claim.text] = nil
             }
@@ -73,7 +76,13 @@ extension PackVerification {
                 return report("pack.payment", "Nobody prepared the payment \(name).")
             }
             trace.payments[id]?.isReleased = true
-            holders += Self.holders(payment, releasedBy: actor, trace)
+            trace.payments[id]?.hasMoved = true
+            switch trace.runOf[id] {
+            case let run? where trace.runs[run]?.stage == .released: break
+            case let run?:
+                report("pack.run", "Payment \(name) left in the run \(run), which nobody released.")
+            case nil: holders += Self.holders(payment, releasedBy: actor, trace)
+            }
         } else if defrayed.payer.hasPrefix("partner:") {
             holders += Self.payees(of: defrayed.claims, trace)
         } else if !defrayed.payer.hasPrefix("float:") {
@@ -103,7 +112,7 @@ extension PackVerification {
         }
     }
 
-    private static func payees(of claims: [ClaimID], _ trace: JournalTrace) -> [DutyHolder] {
+    static func payees(of claims: [ClaimID], _ trace: JournalTrace) -> [DutyHolder] {
         claims.compactMap { claim in
             let version = trace.newest[claim.text] ?? 0
             let key = JournalTrace.SubmissionKey(subject: claim.text, version: version)

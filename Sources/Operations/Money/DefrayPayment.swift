@@ -11,8 +11,8 @@ import Store
 ///
 /// 1. The finance officer asks, with the statement's day and reference.
 /// 2. The payment was instructed and neither left nor came back; it did not leave before that.
-/// 3. Whoever releases it is not a payee, and not its preparer where there is another finance
-///    officer.
+/// 3. It was released in a payment run, or whoever releases it here is not a payee, and not its
+///    preparer where there is another finance officer.
 /// 4. It is recorded with the bank's date, then an entry for each claim. Where the period of that
 ///    day is closed, the entries count for the first open day after it.
 struct DefrayPayment: Operation {
@@ -93,10 +93,19 @@ extension OperationContext {
         throw .beforeInstruction(date, instructed: entry.effectiveOn)
     }
 
-    /// Refuses a release by a payee, and by the preparer where another could release it.
+    /// Refuses what left in a run that nobody released. Outside a run, refuses a release by a
+    /// payee, and by the preparer where another could release it; in one a second person released
+    /// it already, and the statement only shows it.
     ///
-    /// - Throws: `DutyBreach`.
+    /// - Throws: ``RunRefusal/notReleased(_:_:)`` or `DutyBreach`.
     func refuseRelease(of stored: StoredPayment, to payees: [Party]) throws {
+        let payment = stored.instructed.payment
+        if let run = try books.run(holding: payment) {
+            guard try books.paymentRun(run)?.stage == .released else {
+                throw RunRefusal.notReleased(payment, run)
+            }
+            return
+        }
         var holders = [DutyHolder(.paymentReleaser, actor)]
         if try hasAnother(in: .financeOfficer) {
             holders.append(DutyHolder(.paymentPreparer, stored.preparer))

@@ -17,6 +17,8 @@ public enum ArgumentError: Error, Hashable, Sendable {
     case unreadableFile(path: String, reason: String)
     /// A file that cannot be kept as evidence.
     case unfitFile(path: String, CaptureError)
+    /// Bank details or an id that banks do not take; the code is the bank file's own.
+    case notForBanks(code: String, message: String)
 }
 
 extension ArgumentError {
@@ -37,6 +39,7 @@ extension ArgumentError {
         case .contradiction: "command.contradiction"
         case .unreadableFile: "command.unreadable-file"
         case .unfitFile(_, let error): error.code
+        case .notForBanks(let code, _): code
         }
     }
 
@@ -63,6 +66,7 @@ extension ArgumentError {
         case .contradiction(let sentence): sentence
         case .unreadableFile(let path, let reason): "The file \(path) cannot be read: \(reason)."
         case .unfitFile(let path, let error): error.message(about: path)
+        case .notForBanks(_, let message): message
         }
     }
 }

@@ -9,7 +9,7 @@ public struct OperationCatalogue: Sendable {
     /// Every operation there is.
     public static let standard = OperationCatalogue(
         programmeOperations + peopleOperations + claimOperations + moneyOperations
-            + periodOperations + drawdownOperations + packOperations
+            + runOperations + periodOperations + drawdownOperations + packOperations
     )
 
     /// The names, in order.

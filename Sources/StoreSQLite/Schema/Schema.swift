@@ -1,7 +1,9 @@
 /// The tables of the journal's database, by family.
 enum Schema {
     /// Everything that is a function of the records, which a rebuild drops and makes again.
-    static let derived = [programme, people, ledger, matters, payments].joined(separator: "\n")
+    static let derived = [programme, people, ledger, matters, payments, runs].joined(
+        separator: "\n"
+    )
 
     /// The derived tables, each after those that refer to it, with the columns that order its
     /// rows: a rebuild drops them in this order, a check compares them in that.
@@ -17,7 +19,9 @@ enum Schema {
         ("submission", "kind, id, version"), ("matter", "kind, id"), ("approval", "seq"),
         ("decision", "seq"), ("question", "id"), ("claim_line", "claim, line"),
         ("top_up", "seq"), ("case_declined", "participant, category, declined_on, seq"),
-        ("evidence", "fingerprint, bearer"), ("payment_claim", "claim, seq"), ("payment", "id"),
+        ("evidence", "fingerprint, bearer"), ("run_line", "run, number"),
+        ("run_adjustment", "run, payment"), ("run_hand", "run, user"), ("payment_run", "id"),
+        ("payee_details", "holder"), ("payment_claim", "claim, seq"), ("payment", "id"),
         ("defrayal", "entry_seq, fund"), ("drawdown", "id"), ("drawdown_line", "defrayal, fund"),
         ("drawdown_adjustment", "drawdown, kind, defrayal"), ("drawdown_hand", "drawdown, user"),
         ("drawdown_preparation", "id"),

@@ -53,10 +53,11 @@ extension ModuleTable {
 
         Row(target: "Store", layer: .operations, imports: core),
         // Synchronization for a lock: rule packs are read once for all threads that play commands.
+        // Banking for the form of bank details and the file of a payment run.
         Row(
             target: "Operations",
             layer: .operations,
-            imports: core.union(["Store", "StrictJSON", "Synchronization"])
+            imports: core.union(["Banking", "Store", "StrictJSON", "Synchronization"])
         ),
 
         Row(target: "CSQLite", layer: .shell, imports: []),

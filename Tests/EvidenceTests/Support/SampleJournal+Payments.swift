@@ -32,6 +32,7 @@ extension SampleJournal {
             try journal.append(.paymentInstructed(instructed), by: preparer)
         }
         try post(.paymentInstructed(.init(payment: payment, items: [item])))
+        if twist?.isOfRun == true { try run(payment) }
         if twist != .paymentUnreleased { try release(payment, of: claim) }
         let bases: [FundCode: FundingBasis] = [
             try FundCode("ESF"): .advance, try FundCode("LOT"): .advance,
@@ -84,6 +85,8 @@ extension SampleJournal {
     private var releaser: String {
         switch twist {
         case .ownRelease, .loneOfficer: "u_fin"
+        // A second person released the run; who prepared it may record the statement.
+        case let twist? where twist.isOfRun: "u_fin"
         case .releasedByOther, .releasedByDelegate: "u_pm1"
         default: "u_fin2"
         }

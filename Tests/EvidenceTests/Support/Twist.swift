@@ -31,6 +31,24 @@ enum Twist: String, Sendable {
     case paymentUnprepared
     case paymentUnreleased
     case paymentUnnamed
+    case runPaid
+    case runReleasedByPreparer
+    case runReleasedByInstructor
+    case runReleasedByEditor
+    case runReleasedByOther
+    case runPreparedByOther
+    case runDetailsByOther
+    case runOtherDigest
+    case runOtherSum
+    case runUnreleased
+    case runSwapped
+    case runSwappedOurs
+    case runFresh
+    case runOtherAmount
+    case runToAnother
+    case runUnfrozen
+    case runTwice
+    case runPastDay
     case postedInClosed
     case closedOtherwise
     case reopenedUnclosed
@@ -57,4 +75,7 @@ enum Twist: String, Sendable {
     case withdrawnAfterCharge
     case approvedAfterDecline
     case chargedAfterDecline
+
+    /// Whether the payment goes to the bank in a run.
+    var isOfRun: Bool { rawValue.hasPrefix("run") }
 }

@@ -36,6 +36,13 @@ enum RecordKind: String, CaseIterable, Sendable {
     case paymentInstructed = "payment.instructed"
     case paymentDefrayed = "payment.defrayed"
     case paymentReturned = "payment.returned"
+    case payeeDetails = "payee.details"
+    case runPrepared = "run.prepared"
+    case runAdjusted = "run.adjusted"
+    case runLine = "run.line"
+    case runFrozen = "run.frozen"
+    case runReleased = "run.released"
+    case runWithdrawn = "run.withdrawn"
     case floatCounted = "float.counted"
     case bankImported = "bank.imported"
     case bankAsserted = "bank.asserted"
@@ -92,6 +99,13 @@ extension RecordKind {
             case .paymentInstructed: .paymentInstructed
             case .paymentDefrayed: .paymentDefrayed
             case .paymentReturned: .paymentReturned
+            case .payeeDetails: .payeeDetails
+            case .runPrepared: .runPrepared
+            case .runAdjusted: .runAdjusted
+            case .runLine: .runLine
+            case .runFrozen: .runFrozen
+            case .runReleased: .runReleased
+            case .runWithdrawn: .runWithdrawn
             case .floatCounted: .floatCounted
             case .bankImported: .bankImported
             case .bankAsserted: .bankAsserted
@@ -148,6 +162,13 @@ extension RecordKind {
         case .paymentInstructed: .paymentInstructed(try extent.paymentInstructed())
         case .paymentDefrayed: .paymentDefrayed(try extent.paymentDefrayed())
         case .paymentReturned: .paymentReturned(try extent.paymentReturned())
+        case .payeeDetails: .payeeDetails(try extent.payeeDetails())
+        case .runPrepared: .runPrepared(try extent.runPrepared())
+        case .runAdjusted: .runAdjusted(try extent.runAdjusted())
+        case .runLine: .runLine(try extent.runLine())
+        case .runFrozen: .runFrozen(try extent.runFrozen())
+        case .runReleased: .runReleased(try extent.runReleased())
+        case .runWithdrawn: .runWithdrawn(try extent.runWithdrawn())
         case .floatCounted: .floatCounted(try extent.floatCounted())
         case .bankImported: .bankImported(try extent.bankImported())
         case .bankAsserted: .bankAsserted(try extent.bankAsserted())

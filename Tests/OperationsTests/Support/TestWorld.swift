@@ -53,7 +53,7 @@ final class TestWorld {
         )
         catalogue = OperationCatalogue(
             programmeOperations + peopleOperations + claimOperations + moneyOperations
-                + periodOperations + drawdownOperations + packOperations
+                + runOperations + periodOperations + drawdownOperations + packOperations
                 + [AcceptClaim.self, BreakRule.self]
         )
         self.environment = environment

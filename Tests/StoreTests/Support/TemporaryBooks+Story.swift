@@ -11,7 +11,7 @@ import Store
 
 extension TemporaryBooks {
     /// Books with something in every part: two claims paid, one routed and approved, one declined,
-    /// a drawdown, a loan, outcomes, a question.
+    /// one of the payments in a run, a drawdown, a loan, outcomes, a question.
     static func story() throws -> TemporaryBooks {
         let world = try TemporaryBooks()
         try world.append(contentsOf: try World.founding())
@@ -19,7 +19,11 @@ extension TemporaryBooks {
         try world.append(contentsOf: try World.accepted("cl_1"))
         try world.append(contentsOf: try World.accepted("cl_2", amount: 2000))
         try world.append(contentsOf: try World.paid("cl_1", by: "pay_1"))
-        try world.append(contentsOf: try World.paid("cl_2", by: "pay_2", amount: 2000))
+        let second = try World.paid("cl_2", by: "pay_2", amount: 2000)
+        try world.append(contentsOf: World.bankDetails() + second.prefix(2))
+        try world.append(contentsOf: try World.frozen("run_1", paying: "pay_2"))
+        try world.append(try World.released("run_1", paying: "pay_2"))
+        try world.append(contentsOf: Array(second.suffix(2)))
         try world.append(contentsOf: try World.routed("cl_3"))
         try world.append(contentsOf: try World.declined("cl_4"))
         let defrayal = try world.entry("pay_1", .paymentDefrayed)
