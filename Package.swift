@@ -27,6 +27,12 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        // The system's libssl and the HTTP client of libcrypto, for the shell alone.
+        .systemLibrary(
+            name: "COpenSSLClient",
+            pkgConfig: "libssl",
+            providers: [.apt(["libssl-dev"])]
+        ),
         // What Swift cannot call of the system's SQLite.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         // What Swift cannot call of the system's C library.
@@ -137,6 +143,8 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        // Asking a time-stamping authority: all that goes out to a network.
+        .target(name: "TimeStamping", dependencies: ["COpenSSLClient"]),
         .target(name: "Typesetting", dependencies: ["Documents", "CPangoCairo"]),
         .target(name: "Spreadsheets", dependencies: ["Documents", "CXLSXWriter"]),
         .target(
@@ -156,7 +164,7 @@ let package = Package(
             name: "Bootstrap",
             dependencies: [
                 "Identifiers", "Calendar", "Integrity", "Policy", "Journal", "Evidence", "Store",
-                "Operations", "FileSystem", "StoreSQLite", "Files", "CLI",
+                "Operations", "FileSystem", "StoreSQLite", "Files", "TimeStamping", "CLI",
             ]
         ),
         .executableTarget(name: "farthing", dependencies: ["CLI", "Bootstrap"]),
@@ -167,7 +175,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "FarthingVerify",
-            dependencies: ["Money", "Integrity", "Evidence", "Sampling", "FileSystem"]
+            dependencies: [
+                "Calendar", "Money", "Integrity", "Evidence", "Sampling", "FileSystem",
+            ]
         ),
 
         // What tests share, and the rules that every source keeps.
@@ -196,7 +206,8 @@ let package = Package(
         .testTarget(
             name: "IntegrityTests",
             dependencies: [
-                "Integrity", "Identifiers", .product(name: "Crypto", package: "swift-crypto"),
+                "Integrity", "Identifiers", "_TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .testTarget(
@@ -262,6 +273,10 @@ let package = Package(
                 "Files", "FileSystem", "StrictJSON", "Profiles", "Evidence", "Operations",
                 "Policy", "Identifiers", "Calendar", "Money", "Capture", "Integrity",
             ]
+        ),
+        .testTarget(
+            name: "TimeStampingTests",
+            dependencies: ["TimeStamping", "Integrity", "_TestSupport"]
         ),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Documents"]),
         .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Documents"]),

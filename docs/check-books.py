@@ -2,7 +2,7 @@
 """What the books in an evidence pack say, held against SPEC-evidence-pack.md: approvals, payments,
 and periods. It goes on where check-pack.py ends, which it runs first; exit codes as there.
 
-    python3 docs/check-books.py PACK [PINS [EARLIER]]
+    python3 docs/check-books.py [--authority-ca FILE] PACK [PINS [EARLIER]]
 
 It checks less than farthing-verify: no steps or duties of approvals.
 """
@@ -173,6 +173,4 @@ class Books(check_pack.Check):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3, 4):
-        sys.exit(print(__doc__) or 2)
-    sys.exit(check_pack.main(Books, *map(pathlib.Path, sys.argv[1:])))
+    sys.exit(check_pack.run(Books, __doc__, sys.argv[1:]))

@@ -3,7 +3,7 @@
 every amount in them is one of the postings', in its place. It goes on where check-books.py ends,
 which it runs first; exit codes as there.
 
-    python3 docs/check-lists.py PACK [PINS [EARLIER]]
+    python3 docs/check-lists.py [--authority-ca FILE] PACK [PINS [EARLIER]]
 """
 import collections, csv, importlib.util, io, pathlib, re, sys
 
@@ -144,6 +144,4 @@ class Lists(check_books.Books):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3, 4):
-        sys.exit(print(__doc__) or 2)
-    sys.exit(check_books.check_pack.main(Lists, *map(pathlib.Path, sys.argv[1:])))
+    sys.exit(check_books.check_pack.run(Lists, __doc__, sys.argv[1:]))

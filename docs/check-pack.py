@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """A second checker of evidence packs, written from SPEC-evidence-pack.md alone.
 
-    python3 docs/check-pack.py PACK [PINS [EARLIER]]
-EARLIER is a checkpoint that was kept. It wants Python 3.9 or newer, and openssl for signatures.
-Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins.
+    python3 docs/check-pack.py [--authority-ca FILE] PACK [PINS [EARLIER]]
+
+EARLIER is a checkpoint that was kept, FILE has certificates of time-stamping authorities that are
+trusted. It wants Python 3.9 or newer; signatures it leaves to openssl, in check-parts.py.
+Exit codes: 0 verified, 1 tampered, 2 unreadable, 3 not proven, without pins or a time stamp.
 """
 import base64, importlib.util, os, pathlib, re, sys
 from hashlib import sha256
@@ -13,7 +15,7 @@ loading = importlib.util.spec_from_file_location(
 parts = importlib.util.module_from_spec(loading)
 loading.loader.exec_module(parts)
 PEM, fields, root_of, signed = parts.PEM, parts.fields, parts.root_of, parts.signed
-london, coded = parts.london, parts.coded
+london, coded, certificates = parts.london, parts.coded, parts.certificates
 read_checkpoint, read_files, read_pins = parts.read_checkpoint, parts.read_files, parts.read_pins
 
 # What no record says the bytes of: it has to be there, and is taken as it is signed.
@@ -23,6 +25,7 @@ REST |= {f"books/{name}" for name in (
     "journal.hledger", "journal.ledger", "journal.beancount", "ads-gl-detail.csv",
     "ads-trial-balance.csv", "control-totals.csv", "decisions.csv", "exceptions.csv",
     "system-statement.txt")}
+STAMP = "manifest-sha256.tsr"  # where an authority stamped the list
 PRINTED = {"statement.pdf", "transactions.xlsx"}  # where there was a printer
 
 
@@ -31,9 +34,9 @@ class Check:
     not_checked = ("what the records and lists say, with which check-books.py and check-lists.py go "
                    "on, and what lies in books, which is as signed; private values")
 
-    def __init__(self, pack, pins=None, earlier=None):
+    def __init__(self, pack, pins=None, earlier=None, authorities=None):
         self.findings, self.records, self.leaves, self.index, self.keys = [], [], [], "", {}
-        self.opened = {}
+        self.opened, self.authorities, self.stamped = {}, authorities, None
         try:
             self.files = read_files(pack)
             if not pins:  # what the pack says of itself
@@ -60,15 +63,19 @@ class Check:
     def bag(self, pack_key):
         """Every file is as listed, no more and no fewer, and the list is signed."""
         payload = [name for name in self.files if name.startswith("data/")]
-        tags = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]
+        stamp = [STAMP] if STAMP in self.files else []
+        tags = ["bag-info.txt", "bagit.txt", *stamp, "manifest-sha256.txt"]
         own = ["tagmanifest-sha256.sig", "tagmanifest-sha256.txt"]
-        for name, paths in ((tags[2], payload), (own[1], tags)):
+        for name, paths in ((tags[-1], payload), (own[1], tags)):
             lines = [f"{sha256(self.files[path]).hexdigest()}  {path}\n" for path in paths]
             self.hold(self.files[name] == "".join(lines).encode(), f"{name} lists its files as are")
         self.hold(sorted(self.files) == sorted(payload + tags + own), "nothing is beside data/")
         self.hold(signed(pack_key, self.files[own[1]], self.files[own[0]]), "the list is signed")
         declaration = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
         self.hold(self.files["bagit.txt"] == declaration, "bagit.txt says what it must")
+        if stamp:
+            self.stamped = parts.read_time_stamp(
+                self.files[STAMP], self.files["manifest-sha256.txt"], self.authorities)
 
     def journal(self, origin):
         """Cuts the records at their labels, and checks the form, place and links of each."""
@@ -130,16 +137,17 @@ class Check:
         for name in sorted(made.keys() | payload.keys()):  # a digest in hex stands for a file
             there = name in payload and (payload[name], sha256(payload[name]).hexdigest())
             self.hold(there and made.get(name) in there, f"{name} is what the records call for")
-        octets = sum(map(len, payload.values()))
-        info = (f"Bagging-Date: {london(f['time'])}\nExternal-Identifier: {f['pack']}\nPayload-Oxum: "
-                f"{octets}.{len(payload)}\nSource-Organization: {origin}\n")
+        oxum = f"{sum(map(len, payload.values()))}.{len(payload)}"
+        info = (f"Bagging-Date: {london(f['time'])}\nExternal-Identifier: {f['pack']}\n"
+                f"Payload-Oxum: {oxum}\nSource-Organization: {origin}\n"
+                f"Time-Stamp: {'pending' if self.stamped is None else STAMP}\n")
         self.hold(self.files["bag-info.txt"] == info.encode(), "bag-info.txt is what it should be")
-
+        self.hold(self.stamped is None or self.stamped >= parts.seconds(f["time"]) - 300,
+                  "the time stamp is not of before the last record")
 
     def disclosures(self, hidden, payload, made):
         """What is opened is what was committed to; gives the list as it has to be spelt."""
-        spelt = ""
-        lines = payload["disclosures.txt"].decode().split("\n")
+        spelt, lines = "", payload["disclosures.txt"].decode().split("\n")
         for line, (place, commitment) in zip(lines, hidden):
             state, *words = line.removeprefix(f"{place} ").split(" ")
             if state in ("opened", "file"):
@@ -150,34 +158,42 @@ class Check:
                 else:
                     data = bytes.fromhex(value.replace("-", ""))
                     value, self.opened[place] = data.hex() or "-", data
-                salt = bytes.fromhex(salt)
-                text = b"farthing-commit/v1\0" + bytes([len(label)]) + label.encode() + salt
-                text += len(data).to_bytes(8, "big") + data
-                self.hold(sha256(text).hexdigest() == commitment and len(salt) == 32,
+                self.hold(parts.commitment(label, salt, data) == commitment,
                           f"{place} is opened to what was recorded")
-                state = f"{state} {label} {salt.hex()} {value}"
+                state = f"{state} {label} {bytes.fromhex(salt).hex()} {value}"
             elif state != "erased":
                 state = "withheld"
             spelt += f"{place} {state}\n"
         return spelt
 
 
-def main(checker, pack, pins=None, earlier=None):
+def main(checker, pack, pins=None, earlier=None, authorities=None):
     try:
         os.listdir(pack)
         given = pins and read_pins(pins.read_bytes()), earlier and earlier.read_bytes()
-        check = checker(pack, *given)
+        check = checker(pack, *given, authorities and certificates(authorities.read_bytes()))
     except (AttributeError, OSError, ValueError) as error:
         return print(f"unreadable: {error!r}") or 2
     sealed = sum(f.get("signature") == "-" for f in check.records)
+    when = "" if check.stamped is not None and authorities else "when or by whom it was stamped; "
     print(*(f"not so: {rule}" for rule in check.findings), f"not checked: the truth; {sealed} seals"
-          f" alone; pages; {'' if earlier else 'what was before; '}{check.not_checked}", sep="\n")
-    standing = "tampered" if check.findings else "verified" if pins else "not proven"
-    print(f"{standing}: {len(check.leaves)} records")
-    return {"verified": 0, "tampered": 1, "not proven": 3}[standing]
+          f" alone; pages; {'' if earlier else 'what was before; '}{when}{check.not_checked}",
+          sep="\n")
+    proven = pins and (check.stamped is not None or not authorities)
+    code, standing = ((1, "tampered") if check.findings else (0, "verified") if proven
+                      else (3, "not proven"))
+    return print(f"{standing}: {len(check.leaves)} records") or code
+
+
+def run(checker, usage, arguments):
+    """Reads the command line and checks."""
+    named = {}
+    if arguments[:1] == ["--authority-ca"] and len(arguments) > 1:
+        named["authorities"], arguments = pathlib.Path(arguments[1]), arguments[2:]
+    if len(arguments) not in (1, 2, 3):
+        return print(usage) or 2
+    return main(checker, *map(pathlib.Path, arguments), **named)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3, 4):
-        sys.exit(print(__doc__) or 2)
-    sys.exit(main(Check, *map(pathlib.Path, sys.argv[1:])))
+    sys.exit(run(Check, __doc__, sys.argv[1:]))

@@ -1,8 +1,8 @@
-"""What the checkers of evidence packs share: how statements, keys, checkpoints and folders are read.
+"""What the checkers of packs share: how statements, checkpoints, time stamps and folders are read.
 
 check-pack.py begins with it; run that.
 """
-import base64, datetime, os, pathlib, re, stat, subprocess, tempfile, time
+import base64, calendar, datetime, os, pathlib, re, stat, subprocess, tempfile, time
 from hashlib import sha256
 
 PATH = re.compile(r"(?!.{101})[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
@@ -14,19 +14,35 @@ os.environ["TZ"] = "GMT0BST,M3.5.0/1,M10.5.0"  # London's civil time, as POSIX s
 time.tzset()
 
 
+def moment(instant):
+    return datetime.datetime.fromisoformat(instant[:19] + "+00:00")
+
+
+def seconds(instant):
+    return int(moment(instant).timestamp())
+
+
 def london(instant):
     """The civil date in London of an instant."""
-    utc = datetime.datetime.fromisoformat(instant[:19] + "+00:00")
-    return utc.astimezone().date().isoformat()
+    return moment(instant).astimezone().date().isoformat()
+
+
+def openssl(command, **files):
+    """Runs a command in a folder of these files; its exit code, and what it wrote: the file `out`
+    where it made one."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files.items():
+            pathlib.Path(folder, name).write_bytes(data)
+        run = subprocess.run(["openssl", *command.split()], cwd=folder, capture_output=True)
+        out = pathlib.Path(folder, "out")
+        return run.returncode, out.read_bytes() if out.exists() else run.stdout
 
 
 def signed(key, message, signature):
     """Whether the Ed25519 signature is right."""
-    with tempfile.TemporaryDirectory() as folder:
-        for name, data in zip("kms", (PEM % base64.b64encode(key), message, signature)):
-            pathlib.Path(folder, name).write_bytes(data)
-        command = "openssl pkeyutl -verify -rawin -pubin -inkey k -in m -sigfile s".split()
-        return subprocess.run(command, cwd=folder, capture_output=True).returncode == 0
+    pem = PEM % base64.b64encode(key)
+    command = "pkeyutl -verify -rawin -pubin -inkey k -in m -sigfile s"
+    return openssl(command, k=pem, m=message, s=signature)[0] == 0
 
 
 def fields(statement):
@@ -43,6 +59,15 @@ def coded(account, secret):
         text = b"farthing-recipient-code/v1\0" + secret + parts[0].encode()
         parts[0] = f"P-{sha256(text).hexdigest()[:12]}"
     return ".".join([scope, *parts])
+
+
+def commitment(label, salt, value):
+    """What a record holds of a private value, in hex; the salt comes in hex too."""
+    salt = bytes.fromhex(salt)
+    if len(salt) != 32:
+        raise ValueError("a salt has 32 bytes")
+    text = b"farthing-commit/v1\0" + bytes([len(label)]) + label.encode() + salt
+    return sha256(text + len(value).to_bytes(8, "big") + value).hexdigest()
 
 
 def root_of(leaves):
@@ -72,6 +97,36 @@ def read_checkpoint(note, origin, *keys):
         if own and all(signed(key, body.encode(), signature) for signature in own):
             return int(size), base64.b64decode(root)
     raise ValueError("a checkpoint is this journal's, and signed")
+
+
+def certificates(pem):
+    """An authority's certificates, if they are some."""
+    if openssl("x509 -noout -in c", c=pem)[0] != 0:
+        raise ValueError("certificates are written as PEM")
+    return pem
+
+
+def read_time_stamp(response, manifest, authorities=None):
+    """The moment of a time stamp over a list, in seconds: it is granted, in form and signed by a
+    certificate that leads to one that it brings, and to one of the authorities' if any is given."""
+    shape = openssl("asn1parse -inform DER -in r", r=response)[1].decode().split("\n")
+    size = re.search(r"hl=(\d) l= *(\d+) cons: SEQUENCE", shape[0])
+    whole = size and int(size[1]) + int(size[2]) == len(response) <= 65536
+    if not whole or not re.search("prim: INTEGER +:00$", shape[2]):
+        raise ValueError("a time stamp is granted, and in form")
+    token = openssl("ts -reply -in r -token_out -out out", r=response)[1]
+    text = openssl("ts -reply -token_in -in t -token_out -text -out out", t=token)[1].decode()
+    form = r"^Hash Algorithm: (.*)$[^\0]*?^Time stamp: (.*?)(?:\.\d+)? (\d+) GMT$"
+    algorithm, day, year = re.search(form, text, re.M).groups()
+    moment = calendar.timegm(time.strptime(f"{day} {year}", "%b %d %H:%M:%S %Y"))
+    brought = openssl("pkcs7 -inform DER -in t -print_certs -out out", t=token)[1]
+    digest = sha256(manifest).hexdigest()
+    verify = (f"ts -verify -digest {digest} -in r -partial_chain -CAfile c -attime {moment}"
+              " -auth_level 2")
+    for trusted in [brought] if authorities is None else [brought, authorities]:
+        if algorithm != "sha256" or openssl(verify, r=response, c=trusted)[0] != 0:
+            raise ValueError("a time stamp is of the list, and signed by who may stamp")
+    return moment
 
 
 def read_files(pack):

@@ -3,7 +3,7 @@
 records as SPEC-evidence-pack.md says. It goes on where check-lists.py ends, which it runs first;
 exit codes as there.
 
-    python3 docs/check-totals.py PACK [PINS [EARLIER]]
+    python3 docs/check-totals.py [--authority-ca FILE] PACK [PINS [EARLIER]]
 """
 import collections, importlib.util, pathlib, sys
 
@@ -140,7 +140,4 @@ class Totals(check_lists.Lists):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3, 4):
-        sys.exit(print(__doc__) or 2)
-    main = check_lists.check_books.check_pack.main
-    sys.exit(main(Totals, *map(pathlib.Path, sys.argv[1:])))
+    sys.exit(check_lists.check_books.check_pack.run(Totals, __doc__, sys.argv[1:]))

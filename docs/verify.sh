@@ -2,11 +2,14 @@
 # Checks an evidence pack, as SPEC-evidence-pack.md says, with bash, openssl 3, coreutils and xxd,
 # and find, grep, sed, awk and diff, which every system has. Read it first: there is nothing else.
 #
-#   verify.sh PACK [PINS [EARLIER]]
+#   verify.sh [--authority-ca FILE] PACK [PINS [EARLIER]]
 #
 # PINS is the file with the keys that the programme gave you by another way than the pack; EARLIER a
 # checkpoint that you kept, as data/checkpoint of an earlier pack: the journal has to go on from it.
-# Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins.
+# FILE has the certificates of the time-stamping authorities that you trust, as PEM: the pack's time
+# stamp has to be by one of them.
+# Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins or of a
+# time stamp.
 set -uo pipefail
 export LC_ALL=C
 
@@ -26,10 +29,18 @@ signed() {
     openssl pkeyutl -verify -rawin -pubin -inkey "$1" -in "$2" -sigfile "$3" >/dev/null 2>&1
 }
 
-(($# >= 1 && $# <= 3)) || stop 'usage: verify.sh PACK [PINS [EARLIER]]'
 findings=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+authorities=
+if [[ ${1:-} == --authority-ca && $# -gt 1 ]]; then
+    authorities=$work/authorities
+    cat -- "$2" >"$authorities" && openssl x509 -noout -in "$authorities" ||
+        stop 'unreadable: the certificates of authorities'
+    shift 2
+fi
+(($# >= 1 && $# <= 3)) ||
+    stop 'usage: verify.sh [--authority-ca FILE] PACK [PINS [EARLIER]]'
 [[ $# -lt 2 ]] || cat -- "$2" >"$work/pins" || stop 'unreadable: the pin file'
 [[ $# -lt 3 ]] || cat -- "$3" >"$work/earlier" || stop 'unreadable: the earlier checkpoint'
 cd -- "$1" || stop 'unreadable: the pack'
@@ -69,7 +80,9 @@ else
 fi
 
 # --- 3. The bag: the list of files is signed; every file is as listed, no more and no fewer. ---
-tags=(bag-info.txt bagit.txt manifest-sha256.txt)
+stamp=manifest-sha256.tsr
+[[ -f $stamp ]] || stamp=
+tags=(bag-info.txt bagit.txt $stamp manifest-sha256.txt)
 lists=(tagmanifest-sha256.txt manifest-sha256.txt)
 signed "$work/pack.pem" "${lists[0]}" tagmanifest-sha256.sig || not_so 'the list is signed'
 for list in "${lists[@]}"; do
@@ -86,6 +99,32 @@ find . -type f ! -path './data/*' | sort >"$work/beside"
 printf './%s\n' "${tags[@]}" tagmanifest-sha256.{sig,txt} | diff "$work/beside" - ||
     not_so 'nothing lies beside data/'
 same bagit.txt <<<$'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8'
+# stamped: the moment of the time stamp over the first list, in seconds, if it is in form, granted
+# and signed by a certificate that leads to one that it brings, and to one that is trusted.
+stamped() {
+    local shape moment trusted words='^Time stamp: (.*) GMT$'
+    (($(wc -c <$stamp) <= 65536)) || return
+    mapfile -t shape < <(openssl asn1parse -inform DER -in $stamp 2>/dev/null | head -n 3)
+    [[ ${shape[0]} =~ hl=([0-9])\ l=\ *([0-9]+)\ cons:\ SEQUENCE ]] || return
+    ((BASH_REMATCH[1] + BASH_REMATCH[2] == $(wc -c <$stamp))) || return
+    [[ ${shape[2]} =~ prim:\ INTEGER\ +:00$ ]] || return
+    {
+        openssl ts -reply -in $stamp -token_out -out "$work/token" &&
+            openssl ts -reply -token_in -in "$work/token" -token_out -text -out "$work/said" &&
+            openssl pkcs7 -inform DER -in "$work/token" -print_certs -out "$work/brought"
+    } >/dev/null 2>&1 || return
+    [[ $(grep -a -m 1 '^Hash Algorithm:' "$work/said") == 'Hash Algorithm: sha256' ]] || return
+    [[ $(grep -a -m 1 '^Time stamp:' "$work/said") =~ $words ]] || return
+    moment=$(date -u -d "${BASH_REMATCH[1]}" +%s) || return
+    for trusted in "$work/brought" ${authorities:+"$authorities"}; do
+        openssl ts -verify -digest "$(sha <manifest-sha256.txt)" -in $stamp -partial_chain \
+            -CAfile "$trusted" -attime "$moment" -auth_level 2 >/dev/null 2>&1 || return
+    done
+    echo "$moment"
+}
+if [[ $stamp ]]; then
+    moment=$(stamped) || not_so 'the time stamp is of the list, and signed by who may stamp'
+fi
 end_of_part
 
 # --- 4. The journal: the index cuts it, and its tree has the root that was signed. ---
@@ -300,12 +339,15 @@ done
     # What was printed, where there was a printer: it is as signed, and nothing reads it.
     find data -maxdepth 1 \( -name statement.pdf -o -name transactions.xlsx \)
 } | sort -u | diff - <(find data -type f | sort) || not_so 'nothing else is there'
+[[ ! $stamp ]] || ((moment >= $(date -d "$time" +%s) - 300)) ||
+    not_so 'the time stamp is not of before the last record'
 find data -type f -exec stat -c %s {} + >"$work/sizes"
 same bag-info.txt <<END
 Bagging-Date: $(TZ=GMT0BST,M3.5.0/1,M10.5.0 date -d "$time" +%F)
 External-Identifier: $pack
 Payload-Oxum: $(awk '{ sum += $1 } END { printf "%.0f.%d", sum, NR }' "$work/sizes")
 Source-Organization: $origin
+Time-Stamp: ${stamp:-pending}
 END
 end_of_part
 
@@ -332,9 +374,18 @@ Not checked, and not claimed:
 - what the records and lists say of people, payments, periods and sums, and what lies in books:
   that too is as signed; for more see check-books.py and check-lists.py
 END
+if [[ ! $stamp ]]; then
+    echo '- when the pack was made: no time-stamping authority says so'
+elif [[ ! $authorities ]]; then
+    echo '- which authority stamped it: give those that you trust with --authority-ca'
+fi
 (($# == 3)) || echo '- that the journal goes on from an earlier checkpoint, as none was given'
 if (($# == 1)); then
     echo "not proven: $count records, but whose they are stays open without pins"
+    exit 3
+fi
+if [[ $authorities && ! $stamp ]]; then
+    echo "not proven: $count records, but when the pack was made stays open without a time stamp"
     exit 3
 fi
 echo "verified: $count records"

@@ -2,6 +2,7 @@ public import CLI
 import FileSystem
 import Files
 import Glibc
+import TimeStamping
 
 extension Shell {
     /// The shell of a running process: its terminal, its environment, the machine's clock and
@@ -18,6 +19,11 @@ extension Shell {
                 randomBytes: { SystemSources.randomBytes($0) },
                 rulePack: { try memory.rulePack($0) }
             ),
+            askAuthority: { address, request in
+                do throws(AuthorityError) {
+                    return try Authority(AuthorityAddress(address)).answer(to: request)
+                } catch { throw AuthorityFailure(code: error.code, message: error.message) }
+            },
             printer: printer,
             program: programFolder,
             software: "farthing 1"

@@ -11,8 +11,9 @@ struct Farthing: ParsableCommand {
             auditor.
 
             Every verb takes --json. It ends with 0 done; 1 refused, or a check failed; 2 wrong \
-            usage, unreadable input or a failing disk. FARTHING_BOOKS, FARTHING_KEYS and \
-            FARTHING_USER stand in for --books, --keys and --as.
+            usage, unreadable input or a failing disk. FARTHING_BOOKS, FARTHING_KEYS, \
+            FARTHING_USER and FARTHING_AUTHORITY stand in for --books, --keys, --as and \
+            --authority.
             """,
         version: "1",
         groupedSubcommands: [

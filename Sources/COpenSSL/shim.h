@@ -6,6 +6,9 @@
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
+#include <openssl/pem.h>
+#include <openssl/ts.h>
+#include <openssl/x509.h>
 
 /* An OSSL_PARAM keeps pointers to its name and value. Made here, they live as long as the call. */
 
@@ -32,4 +35,7 @@ static inline int farthing_hkdf_sha256_derive(EVP_KDF_CTX *context,
     };
     return EVP_KDF_derive(context, out, out_size, parameters);
 }
+
+/* How a certificate's subject is written: a macro of macros, which Swift cannot read. */
+static const unsigned long farthing_rfc2253_names = XN_FLAG_RFC2253;
 #endif

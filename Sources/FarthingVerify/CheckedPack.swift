@@ -1,5 +1,6 @@
 import Evidence
 import FileSystem
+import Integrity
 
 /// A pack that was read, from its folder or an archive, and checked.
 struct CheckedPack {
@@ -9,12 +10,20 @@ struct CheckedPack {
     /// What an archive of the largest pack takes.
     private static let archiveLimit = (2 << 30) + (128 << 20)
 
-    /// - Throws: `FileError`, `PackArchiveError` or `PinsError`.
-    init(_ path: String, pin: String?, since: String? = nil) throws {
+    /// - Throws: `FileError`, `PackArchiveError`, `PinsError` or `TimeStampError`.
+    init(
+        _ path: String,
+        pin: String?,
+        since: String? = nil,
+        authorities: String? = nil
+    ) throws {
         let pins = try pin.map { path in
             try Pins(bytes: DiskFile(path).bytes(limit: 1 << 16))
         }
         let earlier = try since.map { try DiskFile($0).bytes(limit: 1 << 16) }
+        let trusted = try authorities.map { path in
+            try AuthorityCertificates(pem: DiskFile(path).bytes(limit: 1 << 20))
+        }
         let unread: UnreadFiles
         (files, unread) = try Self.files(in: path)
         let bar = Progress()
@@ -24,6 +33,7 @@ struct CheckedPack {
             pins: pins,
             since: earlier,
             workers: Cores.share,
+            authorities: trusted,
             progress: bar.show
         )
         bar.clear()

@@ -1,5 +1,6 @@
 import Evidence
 import FileSystem
+import Integrity
 
 /// A command that ended before it could answer.
 struct Failure {
@@ -21,6 +22,7 @@ struct Failure {
         case let error as PackArchiveError:
             self.init(code: error.code, error.message, standing: "tampered")
         case let error as PinsError: self.init(code: "pin.unreadable", error.message)
+        case let error as TimeStampError: self.init(code: error.code, error.message)
         default: self.init(code: "failed", "\(error)")
         }
     }

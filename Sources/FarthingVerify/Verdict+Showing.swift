@@ -1,11 +1,15 @@
+import Calendar
 import Evidence
 import Glibc
+import Integrity
 
 extension Verdict {
     /// For a person: the verdict last, so that it is read.
     var text: String {
         var lines = findings.map { "FOUND  \($0.message) [\($0.code)]" }
         lines += unproven.map { "OPEN   \($0)" }
+        lines +=
+            timeStamp.map { ["STAMP  \($0.moment), by \($0.authority ?? "nobody named")"] } ?? []
         lines.append("Not checked, and not claimed:")
         lines += notChecked.map { "  - \($0)" }
         lines.append(conclusion)
@@ -32,10 +36,25 @@ extension Verdict {
         }
         return """
             {"standing":\(quoted(standing.rawValue)),"pack":\(pack.map(quoted) ?? "null"),\
+            "time-stamp":\(timeStamp?.json ?? "null"),\
             "records":\(records),"approvals":\(approvals),"findings":[\(found.commaed)],\
             "unproven":[\(unproven.map(quoted).commaed)],\
             "not-checked":[\(notChecked.map(quoted).commaed)]}
             """
+    }
+}
+
+extension TimeStamp {
+    /// The moment, as far as the calendar goes.
+    fileprivate var moment: String {
+        (try? Instant(milliseconds: seconds * 1000))?.description ?? "second \(seconds) of 1970"
+    }
+
+    fileprivate var json: String {
+        """
+        {"stamped":\(quoted(moment)),"authority":\(authority.map(quoted) ?? "null"),\
+        "certificate":\(quoted(certificate.hex)),"serial":\(quoted(serial))}
+        """
     }
 }
 

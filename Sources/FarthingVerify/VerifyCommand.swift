@@ -6,7 +6,7 @@ enum VerifyCommand {
     static let usage = """
         Checks an evidence pack against the pin that the programme gave you by another way.
 
-        usage: farthing-verify PACK --pin FILE [--since FILE] [--json]
+        usage: farthing-verify PACK --pin FILE [--since FILE] [--authority-ca FILE] [--json]
                farthing-verify sample --help
 
           PACK        the pack's folder, or its tar or zip archive
@@ -14,6 +14,9 @@ enum VerifyCommand {
           --since FILE
                       a checkpoint that you kept, as data/checkpoint of an earlier pack: the
                       journal has to go on from it
+          --authority-ca FILE
+                      certificates of the time-stamping authorities that you trust (PEM): the
+                      pack's time stamp has to be by one of them
           --json      answer in JSON
 
         Ends with 0 verified, 1 tampered with, 2 wrong usage or unreadable, 3 not proven.
@@ -30,7 +33,7 @@ enum VerifyCommand {
         guard
             let given = GivenArguments(
                 arguments,
-                options: ["--pin", "--since"],
+                options: ["--pin", "--since", "--authority-ca"],
                 flags: ["--json"]
             ),
             let pack = given.words.first, given.words.count == 1
@@ -43,7 +46,8 @@ enum VerifyCommand {
             let verdict = try CheckedPack(
                 pack,
                 pin: given.options["--pin"],
-                since: given.options["--since"]
+                since: given.options["--since"],
+                authorities: given.options["--authority-ca"]
             ).verdict
             print(wantsJSON ? verdict.json : verdict.text)
             return verdict.exitCode

@@ -105,6 +105,8 @@ public enum RecordBody: Hashable, Sendable {
     case periodReopened(PeriodReopened)
     /// An evidence pack is made of everything before this record.
     case packIssued(PackIssued)
+    /// A time-stamping authority said when the list of a pack's files was there.
+    case packStamped(PackStamped)
     /// A command that the books' state refused, so that it stays refused.
     case commandRefused(CommandRefused)
     /// The first version of a claim.
@@ -177,6 +179,7 @@ extension RecordBody {
         case .periodClosed(let content): content
         case .periodReopened(let content): content
         case .packIssued(let content): content
+        case .packStamped(let content): content
         case .commandRefused(let content): content
         case .claimSubmitted(let content): content
         case .claimAmended(let content): content
@@ -244,6 +247,7 @@ extension RecordBody {
         case PeriodClosed.type: self = .periodClosed(try PeriodClosed(from: &fields))
         case PeriodReopened.type: self = .periodReopened(try PeriodReopened(from: &fields))
         case PackIssued.type: self = .packIssued(try PackIssued(from: &fields))
+        case PackStamped.type: self = .packStamped(try PackStamped(from: &fields))
         case CommandRefused.type: self = .commandRefused(try CommandRefused(from: &fields))
         case ClaimSubmitted.type: self = .claimSubmitted(try ClaimSubmitted(from: &fields))
         case ClaimAmended.type: self = .claimAmended(try ClaimAmended(from: &fields))

@@ -27,6 +27,9 @@ import Testing
         "pack.earlier-signature", "pack.earlier-size", "pack.earlier-root",
         // Those of what a profile opens are in DisclosureTests.
         "pack.opening", "pack.profile", "pack.codes",
+        // Those of a time stamp are in TimeStampTests.
+        "pack.time-stamp-form", "pack.time-stamp-imprint", "pack.time-stamp-signature",
+        "pack.time-stamp-authority", "pack.time-stamp-time",
     ]
 
     @Test func `without pins a pack without the journal's key is refused`() throws {

@@ -7,17 +7,25 @@
 `make` writes FOLDER/list, a line for each copy: its number, `pins` or `none` as it is to be
 checked, the exit code that is wanted (`x`: any but 0) and what was done. `check` prints number and
 exit code. The mutants are by somebody without keys; by one with keys of their own; by a holder of
-the pack's key, who makes the lists anew; and by one who has the journal's key too. After them comes
-a twentieth as many copies that nobody may call tampered.
+the pack's key, who makes the lists anew, or has another time stamp; and by one who has the
+journal's key too. After them comes a twentieth as many copies that nobody may call tampered. A
+quarter of the copies is of the sample with a time stamp, whose signature is another in each run.
+
+The code `any` is wanted where a holder of the pack's key flips a bit of a time stamp: not all of it
+is signed, so that some flips say nothing else.
 """
-import base64, contextlib, importlib.util, io, os, pathlib, random, re, shutil, sys
+import base64, contextlib, importlib.util, io, os, pathlib, random, re, shutil, sys, tempfile
 
 loading = importlib.util.spec_from_file_location("forge", "Tests/Scripts/forge-pack.py")
 forge = importlib.util.module_from_spec(loading)
 loading.loader.exec_module(forge)
 
+sys.path.insert(0, "Tests/Scripts/lib")
+from authority import Authority, der
+
 JOURNAL, PACK, STRANGER = 1, 2, 9  # the bytes of which the keys' seeds are made
-TAGS = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]
+STAMP = "manifest-sha256.tsr"
+TAGS = ["bag-info.txt", "bagit.txt", STAMP, "manifest-sha256.txt"]
 LISTS = ["manifest-sha256.txt", "tagmanifest-sha256.txt"]
 # What a holder of the pack's key may alter unseen: nothing in the journal says how it reads.
 PAGES = ["data/README.txt", "data/index.html", "data/summary.html", "data/ro-crate-metadata.json",
@@ -96,8 +104,19 @@ class Copy:
         self.write(name, "".join(f"{forge.sha(self.read(path)).hex()}  {path}\n"
                                  for path in paths).encode())
 
-    def sign_lists(self, seed):
+    def list_tags(self):
         self.list(LISTS[1], [name for name in TAGS if (self.folder / name).is_file()])
+
+    def stamp(self, response=None):
+        """Has the first list stamped, or says that this response does; the lists are signed."""
+        data = self.read(LISTS[0])
+        self.write(STAMP, AUTHORITY.stamp(data) if response is None else response)
+        info = self.read("bag-info.txt").decode()
+        self.write("bag-info.txt", forge.put(info, "Time-Stamp", STAMP).encode())
+        self.sign_lists(PACK)
+
+    def sign_lists(self, seed):
+        self.list_tags()
         self.write("tagmanifest-sha256.sig", forge.sign(seed, self.read(LISTS[1])))
 
 
@@ -348,7 +367,7 @@ def by_nobody(copy, r):
     if r.random() < 0.4 and all(not (copy.folder / name).is_dir() for name in TAGS):
         with contextlib.suppress(OSError):
             copy.list_payload()
-            copy.list(LISTS[1], TAGS)
+            copy.list_tags()
             did += ", lists anew"
     return did
 
@@ -387,6 +406,54 @@ def by_pack_key(copy, r):
     return f"the pack key: {did}"
 
 
+def by_stamp(copy, r):
+    """By a holder of the pack's key, who has a time stamp that should not count."""
+    data = copy.read(LISTS[0])
+    good = AUTHORITY.stamp(data)
+    text = "no\nStatus: Granted.\nHash Algorithm: sha256\nTime stamp: Jun  6 12:00:00 2026 GMT\n"
+    words = der(0x30, der(0x0c, text.encode()))
+    early = AUTHORITY.stamp(data, "20260505084959Z")
+    kind, response = r.choice([
+        ("of another list", AUTHORITY.stamp(b"another list")), ("early", early),
+        ("early by a fraction", AUTHORITY.stamp(data, "20260505084959.9Z")),
+        ("granted with changes", AUTHORITY.stamp(data, status=1)),
+        ("rejected", AUTHORITY.stamp(data, status=2)),
+        ("rejected alone", der(0x30, der(0x30, der(2, b"\2")))),
+        ("with other words", der(0x30, der(0x30, der(2, b"\1"), words), good[9:])),
+        ("early with other words", der(0x30, der(0x30, der(2, b"\0"), words), early[9:])),
+        ("by no authority", AUTHORITY.stamp(data, signer="purposeless")),
+        ("by a signer of signers", AUTHORITY.stamp(data, signer="root")),
+        ("before its certificate", AUTHORITY.stamp(data, "20191231235959Z")),
+        ("after its certificate", AUTHORITY.stamp(data, "20500101000001Z")),
+        ("of another algorithm", AUTHORITY.stamp(data, algorithm=8)),
+        ("cut short", good[:r.randrange(len(good))]), ("doubled", good + good),
+        ("longer", good + b"\0"), ("none", b""), ("a list", data),
+        ("large", der(0x30, bytes(1 << 16))),
+        ("endless", b"\x30\x80" + good[4:] + b"\0\0")])
+    copy.stamp(response)
+    return f"the pack key: a time stamp {kind}"
+
+
+def by_stamp_line(copy, r):
+    """By a holder of the pack's key: what bag-info.txt says of a time stamp is not so."""
+    if r.random() < 0.5:
+        copy.stamp()
+        (copy.folder / STAMP).unlink()
+    else:
+        copy.stamp()
+        line = r.choice(["pending", "none", STAMP + " ", "Manifest-sha256.tsr"])
+        info = copy.read("bag-info.txt").decode()
+        copy.write("bag-info.txt", forge.put(info, "Time-Stamp", line).encode())
+    copy.sign_lists(PACK)
+    return "the pack key: a time stamp and not its line, or the line alone"
+
+
+def by_stamp_bit(copy, r):
+    """By a holder of the pack's key: one bit of a good time stamp is another."""
+    copy.stamp(flip(AUTHORITY.stamp(copy.read(LISTS[0])), r))
+    return "the pack key: a bit of the time stamp"
+
+
 def by_journal_key(copy, r):
     did = r.choice([edit_record, edit_record, drop_record])(copy, r)
     copy.list_payload()
@@ -414,7 +481,7 @@ def harmless(copy, r):
         line = "\u2014 witness.example.org " + base64.b64encode(bytes(76)).decode() + "\n"
         copy.edit("data/checkpoint", lambda data: data + line.encode() * r.randrange(1, 16))
         copy.list_payload()
-        copy.sign_lists(PACK)
+        copy.stamp() if STAMP in copy.names() else copy.sign_lists(PACK)
         return "the pack key: a witness's signature"
     for name in copy.names():
         copy.write(name, copy.read(name))
@@ -422,17 +489,23 @@ def harmless(copy, r):
 
 
 def make(sample, folder, seed, count):
-    global SAMPLE
+    global SAMPLE, AUTHORITY
     SAMPLE, r, lines = pathlib.Path(sample), random.Random(seed), []
+    made = tempfile.TemporaryDirectory()
+    AUTHORITY = Authority(made.name)
+    AUTHORITY.make()
+    stamped = pathlib.Path(made.name, "stamped")
+    Copy(sample, stamped, r).stamp()
     for number in range(int(count) + int(count) // 20):
-        copy = Copy(sample, pathlib.Path(folder, f"{number:04}"), r)
+        SAMPLE = stamped if r.random() < 0.25 else pathlib.Path(sample)
+        copy = Copy(SAMPLE, pathlib.Path(folder, f"{number:04}"), r)
         given = "none" if r.random() < 0.1 else "pins"
         if number >= int(count):
             did, wanted = harmless(copy, r), "0" if given == "pins" else "3"
         else:
-            who = r.choices([by_nobody, by_stranger, by_pack_key, by_journal_key],
-                            [60, 3, 29, 8])[0]
-            did, wanted = who(copy, r), "x"
+            who = r.choices([by_nobody, by_stranger, by_pack_key, by_journal_key, by_stamp,
+                             by_stamp_line, by_stamp_bit], [56, 3, 25, 7, 5, 2, 2])[0]
+            did, wanted = who(copy, r), "any" if who == by_stamp_bit else "x"
             if copy.is_as(SAMPLE):  # the new lists undid what was done
                 did = change_signature(copy, r)
         lines.append(f"{number:04} {given} {wanted} {did}\n")

@@ -41,7 +41,7 @@ join "$scratch/two" "$scratch/python" | join - "$packs/list" >"$scratch/all"
     fail "seed $seed: some packs have no answer"
 awk '
     $2 != $3 || $3 != $4 { print "they differ: " $0; wrong = 1; next }
-    $6 == "x" ? $2 == 0 : $2 != $6 { print "no such answer was wanted: " $0; wrong = 1 }
+    $6 == "x" ? $2 == 0 : $6 != "any" && $2 != $6 { print "no such answer was wanted: " $0; wrong = 1 }
     { answers[$2]++ }
     END {
         for (code in answers) print answers[code] " packs ended with " code

@@ -198,8 +198,8 @@ private struct DemoRun {
         guard case .created(let records, _) = try desk.play(request).result,
             let seq = records.last
         else { throw Stop.other("The demonstration's pack was not issued.") }
-        _ = try PackWriting(path: place.pack.path, archive: nil)
-            .write(issuedAt: seq, at: desk, printedBy: printer)
+        let issued = IssuedPack(seq: seq, desk: desk, shell: shell, printer: printer)
+        _ = try PackWriting(path: place.pack.path, archive: nil).write(issued)
     }
 
     private func conclude(_ desk: Desk, _ tally: Tally) throws {

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Calendar
-public import Evidence
+import Evidence
 import FileSystem
 import Files
 import Identifiers
@@ -16,7 +16,7 @@ struct Pack: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
         abstract: "Make an evidence pack that an auditor can check alone.",
-        subcommands: [PackMake.self, PackList.self]
+        subcommands: [PackMake.self, PackStamp.self, PackList.self]
     )
 }
 
@@ -30,6 +30,10 @@ struct PackMake: Verb {
             same bytes come out as before. With --archive the pack is one file, for carrying; \
             farthing-verify reads it as it reads the folder. Private values are withheld, but for \
             those that --profile opens.
+
+            With --authority a time-stamping authority (RFC 3161) is asked to sign when a new \
+            pack's list of files was there; it sees the digest of the list alone. Where it gives \
+            no answer, the pack is made without: farthing pack stamp asks again later.
 
             Example: farthing pack make --books books --output pack
             Example: farthing pack make --books books --output pack --profile charity-auditor
@@ -55,6 +59,7 @@ struct PackMake: Verb {
         help: ArgumentHelp("Who issues it (or FARTHING_USER).", valueName: "user")
     )
     var user: UserID?
+    @OptionGroup var authority: AuthorityOptions
     @OptionGroup var answer: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
@@ -64,19 +69,62 @@ struct PackMake: Verb {
         try writing.refuseContents()
         let desk = try shell.desk(books, keys)
         let seq = try issued ?? issue(at: desk, in: shell)
-        let files = try writing.write(issuedAt: seq, at: desk, printedBy: printer)
+        let made = IssuedPack(seq: seq, desk: desk, shell: shell, printer: printer)
+        let asked = try asked(made)
+        let pack = try writing.write(made)
+        let stamping = asked ?? (pack.isStamped ? .stampedBefore : .pending(why: nil))
         shell.terminal.line(
             answer.json
                 ? JSONValue.object([
                     "outcome": "made", "issued": .integer(Int64(seq)), "pack": .text(output),
-                    "files": .integer(Int64(files)),
+                    "files": .integer(Int64(pack.paths.count)), "time-stamp": stamping.json,
                 ]).compactText
                 : """
-                The pack is in \(output): \(files) files, issued as record \(seq).
+                The pack is in \(output): \(pack.paths.count) files, issued as record \(seq).
+                \(stamping.sentence(seq: seq))
                 Check it: farthing-verify \(output) --pin FILE (farthing pin gives the file)
                 """
         )
         return .done
+    }
+
+    /// What came of asking an authority, where one is to be asked about a new pack. That it gives
+    /// no answer is no reason to make no pack.
+    private func asked(_ issuedPack: IssuedPack) throws -> Stamping? {
+        let address = issued == nil ? authority.address(in: issuedPack.shell) : nil
+        guard let address else { return nil }
+        do {
+            let user = try issuedPack.shell.issuer(user, at: issuedPack.desk)
+            return .stamped(try issuedPack.stamp(issuedPack.made(), by: address, for: user))
+        } catch { return .pending(why: Stop(error).message) }
+    }
+
+    /// What came of having a pack stamped.
+    private enum Stamping {
+        case stamped(TimeStamp)
+        case stampedBefore
+        /// Nobody was asked, or nobody answered.
+        case pending(why: String?)
+
+        func sentence(seq: Int) -> String {
+            switch self {
+            case .stamped(let stamp): stamp.sentence
+            case .stampedBefore: "Time stamp: as it was recorded."
+            case .pending(let why):
+                """
+                Time stamp: pending. \(why ?? "No authority was asked.")
+                Later: farthing pack stamp --issued \(seq) --authority URL --output PATH
+                """
+            }
+        }
+
+        var json: JSONValue {
+            switch self {
+            case .stamped(let stamp): stamp.json
+            case .stampedBefore: "recorded"
+            case .pending(let why): why.map { .object(["pending": .text($0)]) } ?? "pending"
+            }
+        }
     }
 
     /// Plays the command that issues the pack.
@@ -85,7 +133,7 @@ struct PackMake: Verb {
         let name = "pk_\(size)"
         let request = try shell.request(
             "pack.issue",
-            by: issuer(in: shell, desk),
+            by: shell.issuer(user, at: desk),
             id: "issue-\(name)",
             [
                 JSONMember(key: "pack", value: .text(name)),
@@ -124,19 +172,7 @@ struct PackMake: Verb {
         let members = [JSONMember(key: "file", value: .text(file))] + scope.members
         return [JSONMember(key: "profile", value: .object(members))]
     }
-
-    /// Who is named; else who began the books.
-    private func issuer(in shell: Shell, _ desk: Desk) throws -> UserID {
-        if let user { return user }
-        let text = shell.variable("FARTHING_USER") ?? BooksSettings(of: desk.folder)?.user
-        guard let text, let user = try? UserID(text) else {
-            throw Stop.usage("Who issues it? Name yourself with --as USER or FARTHING_USER.")
-        }
-        return user
-    }
 }
-
-extension PackArchive: ExpressibleByArgument {}
 
 /// `farthing pack list`.
 struct PackList: Verb {

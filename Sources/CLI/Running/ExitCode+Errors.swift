@@ -6,8 +6,9 @@ extension ExitStatus {
     init(_ stop: Stop) {
         self =
             switch stop {
-            case .refused, .keyChain, .rulePack, .pack, .archive, .profile: .refused
-            case .usage, .account, .argument, .file, .keys, .bank, .other: .failed
+            case .refused, .keyChain, .rulePack, .pack, .archive, .timeStamp, .profile:
+                .refused
+            case .usage, .account, .argument, .file, .keys, .authority, .bank, .other: .failed
             case .store(let error): ExitStatus(error)
             }
     }

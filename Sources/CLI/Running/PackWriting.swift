@@ -1,10 +1,9 @@
-import Evidence
+public import ArgumentParser
+public import Evidence
 import FileSystem
 import Files
-import Operations
-import Store
 
-/// Writes an issued pack to its place: a folder, or one file for carrying.
+/// Where a pack is written: a folder, or one file for carrying.
 struct PackWriting {
     let path: String
     let archive: PackArchive?
@@ -17,51 +16,33 @@ struct PackWriting {
         if DiskFile(path).exists { throw FileError.alreadyThere(path: path) }
     }
 
-    /// Makes the pack of a record and writes it; returns how many files it has.
+    /// Makes an issued pack and writes it.
     ///
     /// - Throws: `FileError`, `PackAssemblyError`, `PackArchiveError`, `ProfileError` or
     ///   `StoreError`; nothing is there then.
-    func write(issuedAt seq: Int, at desk: Desk, printedBy printer: PackPrinter) throws -> Int {
-        guard let archive else { return try writeFolder(seq, desk, printer) }
+    func write(_ issued: IssuedPack) throws -> EvidencePack {
+        guard let archive else { return try writeFolder(issued) }
         var receipts: [String: [UInt8]] = [:]
-        var pack = try make(seq, desk, printer) { receipts[$0.path] = $1 }
+        var pack = try issued.made { receipts[$0.path] = $1 }
         pack.fill(from: receipts)
         let bytes = try archive.bytes(of: pack)
         try DiskFile(path).folder.create()
         try DiskFile(path).replace(with: bytes)
-        return pack.paths.count
+        return pack
     }
 
-    private func writeFolder(_ seq: Int, _ desk: Desk, _ printer: PackPrinter) throws -> Int {
+    private func writeFolder(_ issued: IssuedPack) throws -> EvidencePack {
         let folder = PackFolder(Folder(path))
         try folder.begin()
         do {
-            let pack = try make(seq, desk, printer) { try folder.add($0.path, $1) }
+            let pack = try issued.made { try folder.add($0.path, $1) }
             try folder.finish(pack)
-            return pack.paths.count
+            return pack
         } catch {
             folder.abandon()
             throw error
         }
     }
-
-    private func make(
-        _ seq: Int,
-        _ desk: Desk,
-        _ printer: PackPrinter,
-        keeping keep: @escaping (PackAttachment, [UInt8]) throws -> Void
-    ) throws -> EvidencePack {
-        try desk.store.read { reader in
-            let gathering = GatherPack(
-                in: reader,
-                profile: { try ProfileParser.parse($0) },
-                keeping: keep
-            )
-            return try PackAssembly.pack(
-                of: gathering.material(issuedAt: seq),
-                signedBy: desk.keys.pack,
-                printedBy: printer
-            )
-        }
-    }
 }
+
+extension PackArchive: ExpressibleByArgument {}

@@ -15,6 +15,9 @@ public struct Shell: Sendable {
     /// Reads the rules of an adopted pack from its file's bytes.
     public var rulePack: @Sendable ([UInt8]) throws -> RulePack
     public var engine: any Engine
+    /// Asks a time-stamping authority at an address, and gives its answer's bytes; it throws an
+    /// ``AuthorityFailure``.
+    public var askAuthority: @Sendable (_ address: String, _ request: [UInt8]) throws -> [UInt8]
     /// What prints the statement and the workbook of a pack.
     public var printer: PrinterPlace
     /// Where the program itself is, beside which its worked example and rule packs are looked for.
@@ -29,6 +32,7 @@ public struct Shell: Sendable {
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         engine: any Engine,
+        askAuthority: @escaping @Sendable (String, [UInt8]) throws -> [UInt8],
         printer: PrinterPlace,
         program: Folder,
         software: String
@@ -39,6 +43,7 @@ public struct Shell: Sendable {
         self.randomBytes = randomBytes
         self.rulePack = rulePack
         self.engine = engine
+        self.askAuthority = askAuthority
         self.printer = printer
         self.program = program
         self.software = software

@@ -2,6 +2,7 @@ import Banking
 import Evidence
 import FileSystem
 import Files
+import Integrity
 import Ledger
 import Operations
 import Policy
@@ -32,6 +33,10 @@ enum Stop: Error {
     case pack(PackAssemblyError)
     /// A pack cannot be written as an archive.
     case archive(PackArchiveError)
+    /// A time-stamping authority gave no answer.
+    case authority(AuthorityFailure)
+    /// An authority's answer is no time stamp that counts.
+    case timeStamp(TimeStampError)
     /// A profile's files cannot be written.
     case profile(ProfileError)
     /// A bank's file cannot be read, or matched.
@@ -52,6 +57,8 @@ enum Stop: Error {
             case let error as RulePackError: .rulePack(error)
             case let error as PackAssemblyError: .pack(error)
             case let error as PackArchiveError: .archive(error)
+            case let error as AuthorityFailure: .authority(error)
+            case let error as TimeStampError: .timeStamp(error)
             case let error as ProfileError: .profile(error)
             case let error as BankFileError: .bank(code: error.code, message: error.message)
             case let error as BankMatchingError: .bank(code: error.code, message: error.message)
@@ -75,6 +82,8 @@ enum Stop: Error {
         case .rulePack(let error): error.code
         case .pack(let error): error.code
         case .archive(let error): error.code
+        case .authority(let error): error.code
+        case .timeStamp(let error): error.code
         case .profile(let error): error.code
         case .bank(let code, _): code
         case .other: "failed"
@@ -95,6 +104,8 @@ enum Stop: Error {
         case .rulePack(let error): error.message
         case .pack(let error): error.message
         case .archive(let error): error.message
+        case .authority(let error): error.message
+        case .timeStamp(let error): error.message
         case .profile(let error): error.message
         case .bank(_, let message): message
         case .other(let message): message

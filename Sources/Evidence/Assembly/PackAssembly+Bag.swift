@@ -4,14 +4,29 @@ import Integrity
 import Journal
 
 extension PackAssembly {
-    /// The declaration, the information, both manifests and the signature over the second.
+    /// The declaration, both manifests, the time stamp over the first where there is one, the
+    /// information and the signature over the second.
     mutating func addBagFiles(signedBy key: SigningKey) {
         let payload = pack.paths
-        let octets =
-            pack.files.values.reduce(0) { $0 + $1.count }
-            + pack.attachments.values.reduce(0) { $0 + $1.count }
-        let header = records[records.count - 1].header
         add(PackPath.declaration, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+        add(PackPath.manifest, manifest(of: payload))
+        pack.files[PackPath.timeStamp] = material.timeStamps[pack.manifestDigest]
+        addInformation(on: payload)
+        add(
+            PackPath.tagManifest,
+            manifest(of: pack.paths.filter { !$0.hasPrefix(PackPath.payload) })
+        )
+        let list = pack.files[PackPath.tagManifest] ?? []
+        if let signature = try? key.sign(list) {
+            pack.files[PackPath.tagSignature] = signature.bytes
+        }
+    }
+
+    private mutating func addInformation(on payload: [String]) {
+        let octets = payload.reduce(0) {
+            $0 + (pack.attachments[$1]?.count ?? pack.files[$1]?.count ?? 0)
+        }
+        let header = records[records.count - 1].header
         add(
             PackPath.information,
             """
@@ -19,18 +34,10 @@ extension PackAssembly {
             External-Identifier: \(issued.pack)
             Payload-Oxum: \(octets).\(payload.count)
             Source-Organization: \(header.journal)
+            Time-Stamp: \(pack.isStamped ? PackPath.timeStamp : "pending")
 
             """
         )
-        add(PackPath.manifest, manifest(of: payload))
-        add(
-            PackPath.tagManifest,
-            manifest(of: [PackPath.declaration, PackPath.information, PackPath.manifest].sorted())
-        )
-        let list = pack.files[PackPath.tagManifest] ?? []
-        if let signature = try? key.sign(list) {
-            pack.files[PackPath.tagSignature] = signature.bytes
-        }
     }
 
     private func manifest(of paths: [String]) -> String {

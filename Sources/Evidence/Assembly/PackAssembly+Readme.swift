@@ -49,6 +49,10 @@ extension PackAssembly {
             3. An approval is its signer's:
                openssl pkeyutl -verify -rawin -pubin -inkey data/keys/KEY.pem \\
                  -in data/approvals/ID.txt -sigfile data/approvals/ID.sig
+            4. Where manifest-sha256.tsr is there, a time-stamping authority saw the list of files:
+               openssl ts -reply -in manifest-sha256.tsr -text
+               openssl ts -verify -data manifest-sha256.txt -in manifest-sha256.tsr \\
+                 -CAfile AUTHORITY.pem
 
             Checking shows that nothing was altered, left out or put in since it was recorded. It
             cannot show that what was recorded is true, nor anything that was never recorded.

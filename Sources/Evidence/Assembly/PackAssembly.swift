@@ -7,10 +7,11 @@ import Ledger
 /// 1. Read every record; the last one issued the pack and gives its name and date.
 /// 2. Write the payload: the records as they are with their leaves, the approvals, the rule packs
 ///    and keys, the lists that people read.
-/// 3. List each payload file with its digest, then each tag file, and sign the second list.
+/// 3. List each payload file with its digest, put the time stamp beside the list where there is one
+///    of that very list, then list each tag file, and sign the second list.
 ///
-/// No clock and no randomness: the same journal gives the same bytes. What a printer adds is the
-/// same too where its fonts and libraries are.
+/// No clock and no randomness: the same journal and the same time stamp give the same bytes. What a
+/// printer adds is the same too where its fonts and libraries are.
 public struct PackAssembly {
     let material: PackMaterial
     let records: [Record]

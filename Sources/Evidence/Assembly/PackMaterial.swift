@@ -14,19 +14,24 @@ public struct PackMaterial: Sendable {
     public let openings: [PrivatePlace: Opening]
     /// What the profile of the record that issued it makes, by the files' names.
     public let profileFiles: [String: [UInt8]]
+    /// The authorities' responses that were recorded since, by the digest of the list of files
+    /// that each stamps.
+    public let timeStamps: [Digest: [UInt8]]
 
     public init(
         records: [[UInt8]],
         checkpoint: [UInt8],
         documents: [Digest: [UInt8]],
         openings: [PrivatePlace: Opening],
-        profileFiles: [String: [UInt8]] = [:]
+        profileFiles: [String: [UInt8]] = [:],
+        timeStamps: [Digest: [UInt8]] = [:]
     ) {
         self.records = records
         self.checkpoint = checkpoint
         self.documents = documents
         self.openings = openings
         self.profileFiles = profileFiles
+        self.timeStamps = timeStamps
     }
 }
 

@@ -20,6 +20,12 @@ public struct EvidencePack: Hashable, Sendable {
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// SHA-256 of the list of the payload's files, which a time-stamping authority stamps.
+    public var manifestDigest: Digest { Digest(of: files[PackPath.manifest] ?? []) }
+
+    /// Whether an authority's time stamp lies beside that list.
+    public var isStamped: Bool { files[PackPath.timeStamp] != nil }
+
     /// Takes a file that lies elsewhere.
     mutating func attach(_ attachment: PackAttachment) {
         attachments[attachment.path] = attachment
@@ -69,6 +75,7 @@ enum PackPath {
     static let declaration = "bagit.txt"
     static let information = "bag-info.txt"
     static let manifest = "manifest-sha256.txt"
+    static let timeStamp = "manifest-sha256.tsr"
     static let tagManifest = "tagmanifest-sha256.txt"
     static let tagSignature = "tagmanifest-sha256.sig"
     static let payload = "data/"

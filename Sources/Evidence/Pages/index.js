@@ -141,8 +141,11 @@ class Check {
   async bag() {
     const tags = await this.list("tagmanifest-sha256.txt");
     const payload = await this.list("manifest-sha256.txt");
-    const names = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"];
-    if ([...tags.keys()].join() !== names.join()) this.found("pack.tag-files", "The second list does not name its three files.");
+    this.isStamped = this.files.has("manifest-sha256.tsr");
+    const names = ["bag-info.txt", "bagit.txt", ...(this.isStamped ? ["manifest-sha256.tsr"] : []), "manifest-sha256.txt"];
+    if ([...tags.keys()].join() !== names.join()) this.found("pack.tag-files", "The second list does not name the tag files.");
+    const told = `Time-Stamp: ${this.isStamped ? "manifest-sha256.tsr" : "pending"}`;
+    if (!(await this.text("bag-info.txt")).split("\n").includes(told)) this.found("pack.information", "bag-info.txt does not say whether the pack was stamped.");
     for (const path of payload.keys()) {
       if (!path.startsWith("data/")) this.found("pack.payload-path", `The first list names ${path}.`);
     }
@@ -385,7 +388,7 @@ function show(standing, title, items, rest) {
 }
 
 // What the page leaves out, so that nobody takes it for checked.
-const notChecked = (check) => "Not checked here: " + (check.earlier === null ? "that the journal goes on where an earlier pack ended; " : "") + "that nothing was left out of claims, cases and approvals; people's roles and duties; closed periods; times; the files in books; and the words of this page. farthing-verify checks all of them but words. Nobody without the programme's key can check the seals.";
+const notChecked = (check) => "Not checked here: " + (check.earlier === null ? "that the journal goes on where an earlier pack ended; " : "") + "that nothing was left out of claims, cases and approvals; people's roles and duties; closed periods; times" + (check.isStamped ? ", the time stamp among them" : "") + "; the files in books; and the words of this page. farthing-verify checks all of them but words. Nobody without the programme's key can check the seals.";
 
 async function checkPack() {
   const progress = (text) => { $("progress").textContent = text; };

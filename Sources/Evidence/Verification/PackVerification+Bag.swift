@@ -35,8 +35,9 @@ extension PackVerification {
         checkTagSignature()
         let tags = checkManifest(PackPath.tagManifest)
         let payload = checkManifest(PackPath.manifest)
-        let wanted = [PackPath.declaration, PackPath.information, PackPath.manifest]
-        if Set(tags) != Set(wanted) {
+        var wanted: Set = [PackPath.declaration, PackPath.information, PackPath.manifest]
+        if files[PackPath.timeStamp] != nil { wanted.insert(PackPath.timeStamp) }
+        if Set(tags) != wanted {
             report("pack.tag-files", "The second manifest does not list exactly the tag files.")
         }
         for path in payload where !path.hasPrefix(PackPath.payload) {
@@ -69,6 +70,7 @@ extension PackVerification {
             "External-Identifier: \(issued.pack)",
             "Payload-Oxum: \(octets).\(payload.count)",
             "Source-Organization: \(trace.origin ?? "")",
+            "Time-Stamp: \(files[PackPath.timeStamp] == nil ? "pending" : PackPath.timeStamp)",
         ]
         if listed != expected {
             report("pack.information", "bag-info.txt says other than the pack.")

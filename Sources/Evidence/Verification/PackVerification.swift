@@ -1,5 +1,5 @@
 import Identifiers
-import Integrity
+public import Integrity
 import Journal
 
 /// Checks a pack against what an auditor was given apart from it.
@@ -8,7 +8,7 @@ import Journal
 ///
 /// 1. Limits and names, before anything else is looked at.
 /// 2. The second manifest's signature under the pinned pack key; every file as listed, no more and
-///    no fewer.
+///    no fewer; the time stamp over the first manifest, where there is one.
 /// 3. The checkpoint under the pinned journal key.
 /// 4. Every record from its bytes: its place, its links, its leaf; the root as signed, and as an
 ///    earlier checkpoint signed it.
@@ -30,6 +30,8 @@ public struct PackVerification {
     let pins: Pins?
     /// A checkpoint that the auditor kept.
     let earlier: [UInt8]?
+    /// The certificates of authorities whose time stamps the auditor trusts.
+    let authorities: AuthorityCertificates?
     /// Is told how far it has come.
     var progress: ((_ done: Int, _ of: Int) -> Void)?
     var findings: [PackFinding] = []
@@ -43,6 +45,8 @@ public struct PackVerification {
     ///   - earlier: A checkpoint that the auditor kept, say of an earlier pack: the journal has to
     ///     go on from it.
     ///   - workers: Hash the files, on as many cores as there are.
+    ///   - authorities: Whose time stamps the auditor trusts; without them a time stamp's signature
+    ///     is checked, and not whose it is.
     ///   - progress: Is told now and then how many of how many records were read.
     public static func verdict(
         of pack: EvidencePack,
@@ -50,6 +54,7 @@ public struct PackVerification {
         pins: Pins?,
         since earlier: [UInt8]? = nil,
         workers: @escaping Workers = { count, work in (0..<count).forEach(work) },
+        authorities: AuthorityCertificates? = nil,
         progress: ((_ done: Int, _ of: Int) -> Void)? = nil
     ) -> Verdict {
         var verification = PackVerification(
@@ -57,25 +62,34 @@ public struct PackVerification {
             unread: unread,
             workers: workers,
             pins: pins,
-            earlier: earlier
+            earlier: earlier,
+            authorities: authorities
         )
         verification.progress = progress
-        let trace = verification.run()
+        let (trace, stamp) = verification.run()
         return Verdict(
             findings: verification.findings,
             unproven: verification.unproven,
             notChecked: notChecked(
                 sealedOnly: trace?.sealedOnly ?? 0,
                 hasEarlier: earlier != nil,
+                timeStamp: pack.isStamped ? authorities == nil ? anyTimeStamp : nil : noTimeStamp,
                 isPrinted: PackPath.printed.contains { pack.files[$0] != nil },
                 hasProfile: trace?.issued?.profile != nil,
                 opened: trace?.opened ?? .init()
             ),
             pack: trace?.issued?.pack.text,
+            timeStamp: stamp,
             records: trace?.leaves.count ?? 0,
             approvals: trace?.approvals ?? 0
         )
     }
+
+    private static let noTimeStamp =
+        "when the pack was made: no time-stamping authority says so, and times are the programme's"
+    private static let anyTimeStamp =
+        "which authority stamped it: whoever makes a certificate may put any name on it; give "
+        + "those that you trust with --authority-ca FILE"
 
     private static let prints =
         "the figures of statement.pdf and transactions.xlsx, beyond that they are as signed: "
@@ -88,6 +102,7 @@ public struct PackVerification {
     private static func notChecked(
         sealedOnly: Int,
         hasEarlier: Bool,
+        timeStamp: String?,
         isPrinted: Bool,
         hasProfile: Bool,
         opened: JournalTrace.Opened
@@ -95,7 +110,7 @@ public struct PackVerification {
         let earlier =
             "that the journal goes on where an earlier pack ended; give that one's "
             + "data/checkpoint with --since FILE"
-        return (hasEarlier ? [] : [earlier]) + [
+        return (hasEarlier ? [] : [earlier]) + (timeStamp.map { [$0] } ?? []) + [
             "that what was recorded is true, or that everything was recorded",
             "the seals (HMAC), whose keys stay with the programme: \(sealedOnly) approvals carry "
                 + "a seal alone, the others a signature too, which is checked",
@@ -111,27 +126,31 @@ public struct PackVerification {
         unread: UnreadFiles = .none,
         workers: @escaping Workers = { count, work in (0..<count).forEach(work) },
         pins: Pins?,
-        earlier: [UInt8]? = nil
+        earlier: [UInt8]? = nil,
+        authorities: AuthorityCertificates? = nil
     ) {
         self.files = files
         self.unread = unread
         self.workers = workers
         self.pins = pins
         self.earlier = earlier
+        self.authorities = authorities
     }
 
-    private mutating func run() -> JournalTrace? {
+    private mutating func run() -> (JournalTrace?, TimeStamp?) {
         if pins == nil {
             unproven.append(
                 "No pins were given, so whose pack this is stays open. Give them with --pin FILE."
             )
         }
-        guard checkLimits() else { return nil }
+        guard checkLimits() else { return (nil, nil) }
         hashFiles()
         checkBag()
-        guard let checkpoint = readCheckpoint() else { return nil }
+        let stamp = readTimeStamp()
+        guard let checkpoint = readCheckpoint() else { return (nil, stamp) }
         var trace = readJournal(under: checkpoint)
         checkEarlier(trace)
+        checkTime(of: stamp, trace)
         checkHeading(trace)
         checkDisclosures(&trace)
         checkProfile(&trace)
@@ -142,7 +161,7 @@ public struct PackVerification {
         checkSums(trace)
         checkBooks(trace)
         checkSystemStatement(trace)
-        return trace
+        return (trace, stamp)
     }
 
     /// How many bytes each file has.

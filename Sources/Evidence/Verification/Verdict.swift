@@ -1,3 +1,5 @@
+public import Integrity
+
 /// What checking a pack has shown.
 public struct Verdict: Hashable, Sendable {
     /// Everything that is wrong; empty for a pack that holds.
@@ -8,6 +10,8 @@ public struct Verdict: Hashable, Sendable {
     public let notChecked: [String]
     /// The pack's name, where it could be read.
     public let pack: String?
+    /// The time stamp over its list of files, where it has one that could be read.
+    public let timeStamp: TimeStamp?
     /// How many records were read.
     public let records: Int
     /// How many approvals were read.

@@ -75,6 +75,11 @@ public final class NamedFiles: Sendable {
         return digests.isEmpty ? request : request.naming(digests)
     }
 
+    /// Takes bytes for those of a file of this name, whatever is on the disk.
+    public func hold(_ bytes: [UInt8], as path: String) {
+        held.withLock { $0.bytes[path] = bytes }
+    }
+
     /// How many bytes are held in memory.
     public var heldBytes: Int {
         held.withLock { held in

@@ -7,8 +7,8 @@ import Journal
 public import Profiles
 public import Store
 
-/// Gathers what an evidence pack is made of: the journal up to the record that issued it, and what
-/// that one's profile opens.
+/// Gathers what an evidence pack is made of: the journal up to the record that issued it, what that
+/// one's profile opens, and the time stamps that were got since.
 ///
 /// 1. Read the records and the documents that they name.
 /// 2. Have the profile make its files, which names the claims that it is about.
@@ -60,7 +60,8 @@ public struct GatherPack {
             checkpoint: checkpoint,
             documents: documents,
             openings: try openings(of: bytes, records, applied),
-            profileFiles: applied?.output.files ?? [:]
+            profileFiles: applied?.output.files ?? [:],
+            timeStamps: try timeStamps(since: seq)
         )
     }
 
@@ -99,6 +100,22 @@ public struct GatherPack {
             made: records[records.count - 1].header.time.londonDate
         )
         return (profile, try ProfileOutput(of: profile, request, from: JournalIndex(records)))
+    }
+}
+
+// MARK: What came later
+
+extension GatherPack {
+    /// The newest time stamp of each list that was stamped after a pack was issued.
+    private func timeStamps(since seq: Int) throws -> [Digest: [UInt8]] {
+        var timeStamps: [Digest: [UInt8]] = [:]
+        try books.forEachRecord(from: seq + 1) { _, bytes in
+            if case .packStamped(let stamped)? = try? Record(bytes: bytes).body {
+                timeStamps[stamped.manifest] = try books.document(stamped.response)
+            }
+            return true
+        }
+        return timeStamps
     }
 }
 

@@ -1,6 +1,6 @@
 import Profiles
 
 /// The operations on evidence packs.
-let packOperations: [any Operation.Type] = [IssuePack.self]
+let packOperations: [any Operation.Type] = [IssuePack.self, StampPack.self]
 
 extension ProfileError: Refusal {}

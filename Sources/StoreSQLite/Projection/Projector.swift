@@ -111,7 +111,9 @@ final class Projector {
     private func project(_ record: Record, leaf: Digest) throws(StoreError) {
         let header = record.header
         switch record.body {
-        case .journalCreated, .packIssued, .floatCounted, .bankImported, .commandRefused: break
+        case .journalCreated, .packIssued, .packStamped, .floatCounted, .bankImported,
+            .commandRefused:
+            break
         case .keyAdded(let body): try add(body, header)
         case .keyRetired(let body): try endKey(body.key, body.purpose, body.owner, header)
         case .keyCompromised(let body): try endKey(body.key, body.purpose, body.owner, header)

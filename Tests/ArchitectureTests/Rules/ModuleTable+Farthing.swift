@@ -76,6 +76,13 @@ extension ModuleTable {
                 "Store", "Operations", "StrictJSON", "FileSystem", "Yams",
             ])
         ),
+        Row(target: "COpenSSLClient", layer: .shell, imports: []),
+        // All that goes out to a network; it sees nothing else of ours.
+        Row(
+            target: "TimeStamping",
+            layer: .shell,
+            imports: system.union(["COpenSSLClient"])
+        ),
         Row(target: "CPangoCairo", layer: .shell, imports: []),
         Row(target: "CXLSXWriter", layer: .shell, imports: []),
         // What is printed is a value of the core; the printers see nothing else of ours.
@@ -108,7 +115,7 @@ extension ModuleTable {
             layer: .shell,
             imports: core.union(system).union([
                 "Store", "Operations", "StrictJSON", "FileSystem", "StoreSQLite", "Files", "CLI",
-                "Documents", "GRDB", "GRDBSQLite", "Yams", "ArgumentParser",
+                "Documents", "TimeStamping", "GRDB", "GRDBSQLite", "Yams", "ArgumentParser",
             ])
         ),
         Row(

@@ -14,6 +14,10 @@ final class Session {
     /// Whether there is a person who can be asked.
     var isAtTerminal = false
     var variables: [String: String] = [:]
+    /// A time-stamping authority, in place of the network.
+    var authority: @Sendable (_ address: String, _ request: [UInt8]) throws -> [UInt8] = { _, _ in
+        throw AuthorityFailure(code: "authority.no-answer", message: "There is no network here.")
+    }
     /// What the machine's clock says.
     var now = "2026-11-20T10:00:00.000Z"
 
@@ -72,6 +76,7 @@ final class Session {
         let moment = try Instant(now)
         let variables = variables.mapValues { $0.replacing("DIR", with: folder.path) }
         shell.now = { moment }
+        shell.askAuthority = authority
         shell.variable = { variables[$0] }
         let screen = screen
         shell.terminal = Terminal(

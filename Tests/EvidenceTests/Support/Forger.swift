@@ -45,7 +45,8 @@ extension EvidencePack {
     /// The pack with its second list made anew and signed, whatever the first one says.
     func tagsListedAnew(signedBy key: SigningKey) throws -> EvidencePack {
         var pack = self
-        let list = manifest(of: ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"])
+        let tags = paths.filter { !$0.hasPrefix("data/") && !$0.hasPrefix("tagmanifest-") }
+        let list = manifest(of: tags)
         pack.files["tagmanifest-sha256.txt"] = list
         pack.files["tagmanifest-sha256.sig"] = try key.sign(list).bytes
         return pack

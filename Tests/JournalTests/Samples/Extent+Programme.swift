@@ -108,4 +108,16 @@ extension Extent {
             ends: try CalendarDate("2026-03-31")
         )
     }
+
+    func packStamped() throws -> PackStamped {
+        PackStamped(
+            pack: try PackID("pk_2026q1"),
+            manifest: try digest(1),
+            response: try digest(2),
+            stamped: try Instant("2026-04-14T09:03:00.000Z"),
+            authority: optional("CN=Time Stamping,O=Example Trust"),
+            certificate: try digest(3),
+            serial: "0f27"
+        )
+    }
 }

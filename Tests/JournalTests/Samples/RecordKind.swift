@@ -56,6 +56,7 @@ enum RecordKind: String, CaseIterable, Sendable {
     case periodClosed = "period.closed"
     case periodReopened = "period.reopened"
     case packIssued = "pack.issued"
+    case packStamped = "pack.stamped"
     case commandRefused = "command.refused"
     case claimSubmitted = "claim.submitted"
     case claimAmended = "claim.amended"
@@ -119,6 +120,7 @@ extension RecordKind {
             case .periodClosed: .periodClosed
             case .periodReopened: .periodReopened
             case .packIssued: .packIssued
+            case .packStamped: .packStamped
             case .commandRefused: .commandRefused
             case .claimSubmitted: .claimSubmitted
             case .claimAmended: .claimAmended
@@ -182,6 +184,7 @@ extension RecordKind {
         case .periodClosed: .periodClosed(try extent.periodClosed())
         case .periodReopened: .periodReopened(try extent.periodReopened())
         case .packIssued: .packIssued(try extent.packIssued())
+        case .packStamped: .packStamped(try extent.packStamped())
         case .commandRefused: .commandRefused(try extent.commandRefused())
         case .claimSubmitted: .claimSubmitted(try extent.claimSubmitted())
         case .claimAmended: .claimAmended(try extent.claimAmended())
