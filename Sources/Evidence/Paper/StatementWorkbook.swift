@@ -61,7 +61,7 @@ extension StatementWorkbook {
     private var transactions: Workbook.Sheet {
         let columns: [(String, Int)] = [
             ("Line", 7), ("Entry", 8), ("Event", 17), ("Booked for", 12), ("Left the bank", 14),
-            ("Source", 12), ("Partner", 14), ("Cost heading", 15), ("Participant", 13),
+            ("Source", 12), ("Partner", 14), ("Cost heading", 15), ("Participant", 17),
             ("Fund", 8), ("Amount", 14), ("Split method", 14), ("Split weight", 13),
         ]
         return Workbook.Sheet(
