@@ -8,7 +8,6 @@ import Journal
 enum OpenedPack {
     static let profile = Array("profile: illustrative\n".utf8)
     static let profilePath = "data/profile/auditor-v1.yaml"
-    static let made = "data/profile/costs.csv"
 
     /// The file's path, and what it holds.
     static let file = (
