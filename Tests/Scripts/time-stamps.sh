@@ -108,7 +108,7 @@ all_end 1 "$scratch/replayed"
 serve replayed
 wanted=0
 farthing pack stamp "${books[@]}" --issued "$old" --authority "$url" --output "$scratch/first"
-for how in replayed rejected garbage huge moved missing; do
+for how in replayed rejected garbage huge moved missing slow; do
     [[ $how == replayed ]] || serve "$how"
     wanted=0
     farthing pack make "${books[@]}" --output "$scratch/by-$how" --authority "$url"
