@@ -22,8 +22,7 @@ extension Extent {
             claims: list(try ClaimID("cl_0001"), try ClaimID("cl_0002")),
             payer: self == .full ? "bank" : "partner:northside",
             on: try CalendarDate("2026-04-14"),
-            reference: "FPS 20260414 0017",
-            page: optional(try digest(1))
+            reference: "FPS 20260414 0017"
         )
     }
 
@@ -45,7 +44,6 @@ extension Extent {
 
     func bankImported() throws -> BankImported {
         BankImported(
-            partner: optional(try PartnerCode("northside")),
             format: self == .full ? .camt : .csv,
             starts: optional(try CalendarDate("2026-04-01")),
             ends: optional(try CalendarDate("2026-04-30")),

@@ -1,13 +1,10 @@
 public import Calendar
 public import Capture
-public import Identifiers
 public import Integrity
 public import Money
 
 /// A bank's statement was read and held against the payments. The file is in the vault.
 public struct BankImported: Hashable, Sendable {
-    /// The delivery partner whose bank it is, or nil for the programme's.
-    public let partner: PartnerCode?
     /// `camt.053`, `ofx` or `csv`.
     public let format: BankFormat
     /// The first and the last day of its lines, or nil where it has none.
@@ -43,7 +40,6 @@ public struct BankImported: Hashable, Sendable {
     }
 
     public init(
-        partner: PartnerCode? = nil,
         format: BankFormat,
         starts: CalendarDate?,
         ends: CalendarDate?,
@@ -54,7 +50,6 @@ public struct BankImported: Hashable, Sendable {
         file: Digest,
         page: Page?
     ) {
-        self.partner = partner
         self.format = format
         self.starts = starts
         self.ends = ends
@@ -71,7 +66,6 @@ extension BankImported: RecordContent {
     static let type = "bank.imported"
 
     init(from fields: inout FieldReader) throws(RecordError) {
-        partner = try fields.optional("partner")
         format = try fields.value("format")
         starts = try fields.optional("starts")
         ends = try fields.optional("ends")
@@ -84,7 +78,6 @@ extension BankImported: RecordContent {
     }
 
     func write(to fields: inout FieldWriter) {
-        fields.put("partner", partner)
         fields.put("format", format)
         fields.put("starts", starts)
         fields.put("ends", ends)

@@ -1,6 +1,5 @@
 public import Calendar
 public import Identifiers
-public import Integrity
 
 /// The money has left the bank.
 public struct PaymentDefrayed: Hashable, Sendable {
@@ -14,23 +13,19 @@ public struct PaymentDefrayed: Hashable, Sendable {
     public let on: CalendarDate
     /// The statement's reference, or the receipt's.
     public let reference: String
-    /// The commitment to the page of a partner's statement that shows it.
-    public let page: Digest?
 
     public init(
         payment: PaymentID?,
         claims: [ClaimID],
         payer: String,
         on: CalendarDate,
-        reference: String,
-        page: Digest? = nil
+        reference: String
     ) {
         self.payment = payment
         self.claims = claims
         self.payer = payer
         self.on = on
         self.reference = reference
-        self.page = page
     }
 }
 
@@ -43,7 +38,6 @@ extension PaymentDefrayed: RecordContent {
         payer = try fields.text("payer")
         on = try fields.value("on")
         reference = try fields.text("reference")
-        page = try fields.optional("commit.page")
     }
 
     func write(to fields: inout FieldWriter) {
@@ -52,6 +46,5 @@ extension PaymentDefrayed: RecordContent {
         fields.put("payer", payer)
         fields.put("on", on)
         fields.put("reference", reference)
-        fields.put("commit.page", page)
     }
 }
