@@ -82,6 +82,18 @@ import Testing
         #expect(!withheld.contains("what cl_"))
     }
 
+    @Test func `no page says that what is opened is withheld`() throws {
+        let (withheld, opened) = (try SampleJournal.pack(), try OpenedPack.pack())
+        for page in ["data/index.html", "data/summary.html"] {
+            #expect(try Self.text(page, of: withheld).contains("receipts are withheld"))
+            let text = try Self.text(page, of: opened)
+            #expect(!text.contains("receipts are withheld"))
+            #expect(text.contains("those that the profile auditor opens"))
+        }
+        #expect(try Self.text("data/README.txt", of: opened).contains("\nprofile/ "))
+        #expect(!(try Self.text("data/README.txt", of: withheld).contains("\nprofile/ ")))
+    }
+
     /// What a holder of the pack's key might do, and what shows it.
     @Test(arguments: [
         ("another value", "pack.opening"), ("another label", "pack.opening"),

@@ -11,6 +11,17 @@ extension PackAssembly {
             """ : ""
     }
 
+    /// The lines for what a profile brings, where the pack was issued by one.
+    private var opened: String {
+        issued.profile.map { profile in
+            """
+            evidence/           receipts and the like that the profile \(profile.id) opens
+            profile/            that profile, and what it makes of the records
+
+            """
+        } ?? ""
+    }
+
     /// How to check the pack by hand, and what checking cannot prove.
     mutating func addReadme() {
         add(
@@ -29,7 +40,8 @@ extension PackAssembly {
             approvals/          what was approved, word for word, with seal and signature
             rule-packs/         the spending guidance as it was in force
             keys/               public keys; compare them with those you were given apart
-            disclosures.txt     each private value that is withheld, by record and field
+            disclosures.txt     each private value, by record and field: withheld, erased, opened
+            \(opened)\
             books/              for other programs: the entries for hledger, ledger and beancount;
                                 the general ledger and the trial balance of the AICPA's Audit Data
                                 Standards (ads-*.csv); what the guidance decided, what is out of

@@ -109,17 +109,6 @@ struct IndexPage {
         """
     }
 
-    private var disclosure: String {
-        guard let profile = issued.profile else {
-            return "Names, reasons and receipts are withheld."
-        }
-        let kinds = Set(opened.values.joined().map(\.title))
-        return "What the profile \(HTML.escaped(profile.id.text)) opens is shown"
-            + (kinds.isEmpty
-                ? "; there is none." : ": \(kinds.sorted().joined(separator: ", ")).")
-            + " Every other private value is withheld."
-    }
-
     private var footer: String {
         let prints =
             isPrinted
@@ -127,8 +116,9 @@ struct IndexPage {
                 + "<a href=\"transactions.xlsx\">transactions.xlsx</a>, " : ""
         return """
             <footer>
-            <p>\(disclosure) The records hold a commitment to each private value, so that \
-            whatever is withheld can be shown later and checked. In lists and pages people have \
+            <p>\(HTML.escaped(issued.disclosure)) The records hold a commitment to each private \
+            value, so that whatever is withheld can be shown later and checked. In lists and \
+            pages people have \
             codes that are this recipient's; the records name them as the journal does. The files \
             beside this page: \(prints)<a href="transactions.csv">transactions.csv</a>, \
             <a href="trial-balance.csv">trial-balance.csv</a>, \

@@ -1,5 +1,6 @@
 import Calendar
 import Identifiers
+import Journal
 
 extension CalendarDate {
     private static let months = [
@@ -19,5 +20,14 @@ extension CategoryCode {
     var inWords: String {
         let words = text.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
+
+extension PackIssued {
+    /// What a reader does not see, in one sentence or two: the same on every page and paper.
+    var disclosure: String {
+        guard let profile else { return "Names, reasons and receipts are withheld." }
+        return "Private values are withheld, but for those that the profile \(profile.id) opens; "
+            + "disclosures.txt says which."
     }
 }

@@ -78,9 +78,9 @@ private struct SummaryPage {
         <h2>How this can be checked</h2>
         <p>The folder that this page lies in holds all \
         \(HTML.count(header.seq + 1, "record")) of the
-        journal. README.txt beside this page gives the commands; nothing of ours is needed. Names,
-        reasons and receipts are withheld. The records hold a commitment to each, so that any of
-        them can be shown later and checked.</p>
+        journal. README.txt beside this page gives the commands; nothing of ours is needed.
+        \(HTML.escaped(issued.disclosure)) The records hold a commitment to each private value, so
+        that whatever is withheld can be shown later and checked.</p>
         </section>
         <footer>
         <p>Evidence pack \(HTML.escaped(issued.pack.text)) for \

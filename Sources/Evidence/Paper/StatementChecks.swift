@@ -45,8 +45,8 @@ struct StatementChecks {
                     + "kept an earlier checkpoint. Times are the programme's own clock, in order."
             ),
             .paragraph(
-                "Names, reasons and receipts are withheld from this pack. The records hold a "
-                    + "commitment to each, so that any of them can be shown later and checked. "
+                "\(statement.issued.disclosure) The records hold a commitment to each private "
+                    + "value, so that whatever is withheld can be shown later and checked. "
                     + "farthing-verify checks that this paper is as it was signed; it does not "
                     + "read it, so whoever relies on a figure compares it with transactions.csv."
             ),
