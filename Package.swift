@@ -271,7 +271,7 @@ let package = Package(
             name: "FilesTests",
             dependencies: [
                 "Files", "FileSystem", "StrictJSON", "Profiles", "Evidence", "Operations",
-                "Policy", "Identifiers", "Calendar", "Money", "Capture", "Integrity",
+                "Policy", "Journal", "Identifiers", "Calendar", "Money", "Capture", "Integrity",
             ]
         ),
         .testTarget(

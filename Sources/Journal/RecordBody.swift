@@ -107,6 +107,8 @@ public enum RecordBody: Hashable, Sendable {
     case packIssued(PackIssued)
     /// A time-stamping authority said when the list of a pack's files was there.
     case packStamped(PackStamped)
+    /// An auditor who holds a pack is shown named private values of it.
+    case packRevealed(PackRevealed)
     /// A command that the books' state refused, so that it stays refused.
     case commandRefused(CommandRefused)
     /// The first version of a claim.
@@ -180,6 +182,7 @@ extension RecordBody {
         case .periodReopened(let content): content
         case .packIssued(let content): content
         case .packStamped(let content): content
+        case .packRevealed(let content): content
         case .commandRefused(let content): content
         case .claimSubmitted(let content): content
         case .claimAmended(let content): content
@@ -248,6 +251,7 @@ extension RecordBody {
         case PeriodReopened.type: self = .periodReopened(try PeriodReopened(from: &fields))
         case PackIssued.type: self = .packIssued(try PackIssued(from: &fields))
         case PackStamped.type: self = .packStamped(try PackStamped(from: &fields))
+        case PackRevealed.type: self = .packRevealed(try PackRevealed(from: &fields))
         case CommandRefused.type: self = .commandRefused(try CommandRefused(from: &fields))
         case ClaimSubmitted.type: self = .claimSubmitted(try ClaimSubmitted(from: &fields))
         case ClaimAmended.type: self = .claimAmended(try ClaimAmended(from: &fields))

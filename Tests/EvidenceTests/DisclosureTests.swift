@@ -1,5 +1,6 @@
 import Evidence
 import Integrity
+import Journal
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Evidence
 import FileSystem
 import Files
+import Journal
 import Testing
 
 @Suite struct FolderContentsTests {

@@ -81,6 +81,10 @@ import Testing
             not: zeros + "0",
             .statement(.notDigest(field: "tree-root"))
         ),
+        Pair(.packRevealed, "fields.1", "0 commit.reason", notKind: "00 commit.reason"),
+        Pair(.packRevealed, "fields.2", "5 payee", notKind: "5  payee"),
+        Pair(.packRevealed, "fields.1", "5 a", notKind: "5 A"),
+        Pair(.packRevealed, "fields.1", "5 \(longest)", notKind: "5 \(longest)a"),
         Pair(.entryPosted, "postings.1.side", "debit", notKind: "Dr"),
         Pair(.entryPosted, "postings.1.account", "ESF:M2000.cl_0001", notKind: "ESF:M2000"),
     ]
@@ -218,6 +222,27 @@ import Testing
             .contradiction(code: "claim.meal")
         ),
         Pair(
+            .packRevealed,
+            "fields.1",
+            "5 commit.account",
+            not: "5 evidence.1.commit.file",
+            .contradiction(code: "reveal.fields")
+        ),
+        Pair(
+            .packRevealed,
+            "fields.1",
+            "5 commit.name",
+            not: "5 commit.codes",
+            .contradiction(code: "reveal.fields")
+        ),
+        Pair(
+            .packRevealed,
+            "fields.2",
+            "6 commit.reason",
+            not: "7 commit.reason",
+            .contradiction(code: "reveal.fields")
+        ),
+        Pair(
             .entryPosted,
             "reverses",
             "6",
@@ -305,6 +330,31 @@ import Testing
                 == .badField(name: "effective", value: "2026-02-30")
         )
     }
+
+    @Test func `200 fields are revealed together and no more`() throws {
+        func refusal(_ count: Int) throws -> RecordError? {
+            let revealed = try Extent.full.packRevealed()
+            let many = PackRevealed(
+                pack: revealed.pack,
+                issued: count,
+                fields: (0..<count).map { PrivatePlace(seq: $0, field: "commit.reason") },
+                askedBy: revealed.askedBy,
+                reason: revealed.reason,
+                approvedBy: revealed.approvedBy,
+                signature: revealed.signature
+            )
+            let header = try Sample(.packRevealed).record().header
+            let bytes = try Record(header: header, body: .packRevealed(many)).bytes()
+            do throws(RecordError) { _ = try Record(bytes: bytes) } catch { return error }
+            return nil
+        }
+        #expect(try refusal(1) == nil)
+        #expect(try refusal(200) == nil)
+        #expect(try refusal(0) == .contradiction(code: "reveal.fields"))
+        #expect(try refusal(201) == .contradiction(code: "reveal.fields"))
+    }
+
+    private static let longest = String(repeating: "a", count: 64)
 
     private static let zeros = String(repeating: "0", count: 64)
 

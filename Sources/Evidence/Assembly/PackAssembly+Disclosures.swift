@@ -20,17 +20,13 @@ extension PackAssembly {
     /// What the pack opens of each record, in order. O(records).
     var openedValues: [Int: [OpenedValue]] {
         var opened: [Int: [OpenedValue]] = [:]
-        for place in material.openings.keys.sorted(by: Self.comesFirst) {
+        for place in material.openings.keys.sorted() {
             guard let opening = material.openings[place],
                 let value = OpenedValue(place, opening)
             else { continue }
             opened[place.seq, default: []].append(value)
         }
         return opened
-    }
-
-    private static func comesFirst(_ one: PrivatePlace, _ other: PrivatePlace) -> Bool {
-        (one.seq, one.field) < (other.seq, other.field)
     }
 
     private static func words(of opening: Opening?) -> String {

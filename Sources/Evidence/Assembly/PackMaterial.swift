@@ -1,5 +1,6 @@
 public import Documents
 public import Integrity
+public import Journal
 public import Ledger
 
 /// What a pack is made of: the journal up to the record that issued it.
@@ -32,19 +33,6 @@ public struct PackMaterial: Sendable {
         self.openings = openings
         self.profileFiles = profileFiles
         self.timeStamps = timeStamps
-    }
-}
-
-/// Where a record commits to a private value.
-public struct PrivatePlace: Hashable, Sendable {
-    /// The record's number.
-    public let seq: Int
-    /// The field's name, as `evidence.1.commit.file`.
-    public let field: String
-
-    public init(seq: Int, field: String) {
-        self.seq = seq
-        self.field = field
     }
 }
 

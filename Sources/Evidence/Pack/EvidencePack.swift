@@ -1,4 +1,5 @@
 public import Integrity
+public import Journal
 
 /// A folder that an auditor can check alone, as its files by path.
 ///

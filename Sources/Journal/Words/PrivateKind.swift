@@ -47,6 +47,7 @@ public enum PrivateKind: String, CaseIterable, Sendable {
         case "file": self = field.hasPrefix("evidence.") ? .evidence : .bankStatement
         case "page": self = .bankStatement
         case "payee": self = .supplier
+        case "asked-by": self = .name
         default: self.init(rawValue: name)
         }
     }

@@ -111,8 +111,8 @@ final class Projector {
     private func project(_ record: Record, leaf: Digest) throws(StoreError) {
         let header = record.header
         switch record.body {
-        case .journalCreated, .packIssued, .packStamped, .floatCounted, .bankImported,
-            .commandRefused:
+        case .journalCreated, .packIssued, .packStamped, .packRevealed, .floatCounted,
+            .bankImported, .commandRefused:
             break
         case .keyAdded(let body): try add(body, header)
         case .keyRetired(let body): try endKey(body.key, body.purpose, body.owner, header)

@@ -1,5 +1,6 @@
 import Calendar
 import Identifiers
+import Integrity
 import Journal
 import Ledger
 
@@ -118,6 +119,22 @@ extension Extent {
             authority: optional("CN=Time Stamping,O=Example Trust"),
             certificate: try digest(3),
             serial: "0f27"
+        )
+    }
+
+    func packRevealed() throws -> PackRevealed {
+        let fields = [
+            PrivatePlace(seq: 5, field: "commit.reason"),
+            PrivatePlace(seq: 5, field: "evidence.1.commit.file"),
+        ]
+        return PackRevealed(
+            pack: try PackID("pk_2026q1"),
+            issued: 6,
+            fields: self == .full ? fields : [fields[0]],
+            askedBy: try digest(1),
+            reason: try digest(2),
+            approvedBy: try UserID("u_fin"),
+            signature: try Signature(bytes: digest(4).bytes + digest(0).bytes)
         )
     }
 }

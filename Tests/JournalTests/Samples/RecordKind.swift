@@ -57,6 +57,7 @@ enum RecordKind: String, CaseIterable, Sendable {
     case periodReopened = "period.reopened"
     case packIssued = "pack.issued"
     case packStamped = "pack.stamped"
+    case packRevealed = "pack.revealed"
     case commandRefused = "command.refused"
     case claimSubmitted = "claim.submitted"
     case claimAmended = "claim.amended"
@@ -121,6 +122,7 @@ extension RecordKind {
             case .periodReopened: .periodReopened
             case .packIssued: .packIssued
             case .packStamped: .packStamped
+            case .packRevealed: .packRevealed
             case .commandRefused: .commandRefused
             case .claimSubmitted: .claimSubmitted
             case .claimAmended: .claimAmended
@@ -185,6 +187,7 @@ extension RecordKind {
         case .periodReopened: .periodReopened(try extent.periodReopened())
         case .packIssued: .packIssued(try extent.packIssued())
         case .packStamped: .packStamped(try extent.packStamped())
+        case .packRevealed: .packRevealed(try extent.packRevealed())
         case .commandRefused: .commandRefused(try extent.commandRefused())
         case .claimSubmitted: .claimSubmitted(try extent.claimSubmitted())
         case .claimAmended: .claimAmended(try extent.claimAmended())
