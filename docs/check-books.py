@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What the books in an evidence pack say, held against SPEC-evidence-pack.md: approvals, payments,
-and periods. It goes on where check-pack.py ends, which it runs first; exit codes as there.
+periods and reveals. It goes on where check-pack.py ends, which it runs first; exit codes as there.
 
     python3 docs/check-books.py [--authority-ca FILE] PACK [PINS [EARLIER]]
 
@@ -12,36 +12,11 @@ loading = importlib.util.spec_from_file_location(
     "check_pack", pathlib.Path(__file__).with_name("check-pack.py"))
 check_pack = importlib.util.module_from_spec(loading)
 loading.loader.exec_module(check_pack)
-fields, london, root_of, signed = (
-    check_pack.fields, check_pack.london, check_pack.root_of, check_pack.signed)
-
-
-class People:
-    """Who holds which role and which signer's key, at one place of the journal."""
-
-    def __init__(self):
-        self.held, self.lent, self.keys = set(), [], {}
-
-    def follow(self, f):
-        if f["type"] == "user.role":
-            change = self.held.add if f["change"] == "granted" else self.held.discard
-            change((f["user"], f["role"], f["partner"]))
-        elif f["type"] == "delegation.granted":
-            self.lent.append(f)
-        elif f["type"] == "key.added" and f["purpose"] == "signer":
-            self.keys[f["key"]] = (f["owner"], base64.b64decode(f["public"]))
-        elif f["type"] in ("key.retired", "key.compromised") and f["purpose"] == "signer":
-            self.keys.pop(f["key"], None)
-
-    def holders(self, role):
-        return {user for user, held, _ in self.held if held == role}
-
-    def first_role(self, user, roles, day):
-        """The role in which somebody acts: an own one before a lent one."""
-        own = [role for role in roles if user in self.holders(role)]
-        lent = [f["role"] for f in self.lent if f["to"] == user and f["role"] in roles
-                and f["starts"] <= day <= f["ends"] and f["from"] in self.holders(f["role"])]
-        return (own + lent + [None])[0]
+fields, london, root_of, signed, People = (
+    check_pack.fields, check_pack.london, check_pack.root_of, check_pack.signed,
+    check_pack.parts.People)
+# What begins the type of a record that is a step of a claim or business case.
+STEPS = ("claim.", "case.", "decision.", "approval.", "question.", "top-up.")
 
 
 class Books(check_pack.Check):
@@ -53,7 +28,7 @@ class Books(check_pack.Check):
         super().__init__(*given)
         self.people, self.closed, self.asked, self.drawn = People(), set(), [], {}
         self.payments, self.payees, self.newest, self.ended = {}, {}, {}, {}
-        self.released, self.charged = set(), []
+        self.released, self.charged, self.versions = set(), [], {}
         if self.findings:
             return
         try:
@@ -68,7 +43,7 @@ class Books(check_pack.Check):
         kind, subject = f["type"], f.get("subject") or f.get("claim") or f.get("business-case")
         if kind in ("claim.submitted", "claim.amended", "case.submitted", "case.amended"):
             self.newest[subject] = f["version"]
-            self.payees[subject] = f["payee"]
+            self.payees[subject], self.versions[subject] = f["payee"], f
         elif kind in ("claim.withdrawn", "case.withdrawn", "approval.declined"):
             self.ended[subject, f["version"]] = int(f["seq"])
         elif kind == "approval.granted":
@@ -87,6 +62,8 @@ class Books(check_pack.Check):
             self.closed.add((f["fund"], f["starts"], f["ends"]))
         elif kind == "period.reopened":
             self.check_reopening(f)
+        elif kind == "pack.revealed":
+            self.check_reveal(f)
         elif kind == "entry.posted":
             self.check_entry(f)
 
@@ -140,18 +117,44 @@ class Books(check_pack.Check):
         asked = [at for of, at, until in self.asked
                  if fund in ("-", of) and at <= ends and until >= starts]
         self.hold(not asked, f"record {seq} opens what no funder was asked to pay for")
-        statement = (
+        self.check_consent(f, f"reopening in record {seq}", (
             f"farthing-reopen/v1\njournal: {f['journal']}\nfund: {fund}\nstarts: {starts}\n"
-            f"ends: {ends}\nrequested-by: {f['actor']}\ncommand: {f['command']}\n")
+            f"ends: {ends}\n"))
+
+    def check_consent(self, f, what, statement):
+        """It is by two people in two roles, and the second signed it."""
+        statement += f"requested-by: {f['actor']}\ncommand: {f['command']}\n"
         signature = base64.b64decode(f["signature"].removeprefix("ed25519:"))
-        keys = [key for owner, key in people.keys.values() if owner == f["approved-by"]]
+        keys = [key for owner, key in self.people.keys.values() if owner == f["approved-by"]]
         self.hold(any(signed(key, statement.encode(), signature) for key in keys),
-                  f"{f['approved-by']} signed the reopening in record {seq}")
+                  f"{f['approved-by']} signed the {what}")
         roles = ["finance-officer", "programme-manager"]
-        role = people.first_role(f["actor"], roles, london(f["time"]))
-        others = people.holders(roles[1 - roles.index(role)]) if role else set()
+        role = self.people.first_role(f["actor"], roles, london(f["time"]))
+        others = self.people.holders(roles[1 - roles.index(role)]) if role else set()
         self.hold(f["approved-by"] in others - {f["actor"]},
-                  f"the reopening in record {seq} is by a finance officer and a programme manager")
+                  f"the {what} is by a finance officer and a programme manager")
+
+    def check_reveal(self, f):
+        """What was revealed is there and nobody's own matter, of those who agreed to it."""
+        places = {name: f[name] for name in f if name.startswith("fields")}
+        self.check_consent(f, f"reveal in record {f['seq']}", "".join((
+            f"farthing-reveal/v1\njournal: {f['journal']}\npack: {f['pack']}\n"
+            f"issued: {f['issued']}\n", *(f"{name}: {place}\n" for name, place in places.items()),
+            f"asked-by: {f['commit.asked-by']}\nreason: {f['commit.reason']}\n")))
+        issued = self.records[int(f["issued"])]
+        self.hold((issued["type"], issued["pack"]) == ("pack.issued", f["pack"]),
+                  f"the pack of the reveal in record {f['seq']} was issued")
+        for seq, name in (place.split(" ") for place in list(places.values())[1:]):
+            at = self.records[int(seq)]
+            value = at.get(name, "-")
+            self.hold(value.startswith("supplier:") or value != "-" and ".commit." in f".{name}",
+                      f"{seq} {name} is there to be revealed")
+            step = at["type"].startswith(STEPS) and (at.get("subject") or at.get("claim"))
+            of = self.versions.get(step or at.get("business-case"), {})
+            theirs = {of.get("claimant"), of.get("proposer"), of.get("payee", "")[5:]} | {
+                of[f"{line[:-7]}.for"] for line in of if of[line] == "colleague"}
+            self.hold(not {f["actor"], f["approved-by"]} & theirs,
+                      f"{seq} {name} is of no matter of those who reveal it")
 
     def check_entry(self, f):
         seq, event, source = f["seq"], f["event"], f["source"]

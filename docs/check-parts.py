@@ -1,4 +1,5 @@
-"""What the checkers of packs share: how statements, checkpoints, time stamps and folders are read.
+"""What the checkers of packs share: how statements, checkpoints, time stamps and folders are read,
+and who holds which role.
 
 check-pack.py begins with it; run that.
 """
@@ -139,3 +140,31 @@ def read_files(pack):
             and len(sizes) <= 100_000 and sum(sizes.values()) <= 2 << 30):
         raise ValueError("there are only regular files, with plain names and within the limits")
     return {name: (pack / name).read_bytes() for name in sorted(sizes)}
+
+
+class People:
+    """Who holds which role and which signer's key, at one place of the journal."""
+
+    def __init__(self):
+        self.held, self.lent, self.keys = set(), [], {}
+
+    def follow(self, f):
+        if f["type"] == "user.role":
+            change = self.held.add if f["change"] == "granted" else self.held.discard
+            change((f["user"], f["role"], f["partner"]))
+        elif f["type"] == "delegation.granted":
+            self.lent.append(f)
+        elif f["type"] == "key.added" and f["purpose"] == "signer":
+            self.keys[f["key"]] = (f["owner"], base64.b64decode(f["public"]))
+        elif f["type"] in ("key.retired", "key.compromised") and f["purpose"] == "signer":
+            self.keys.pop(f["key"], None)
+
+    def holders(self, role):
+        return {user for user, held, _ in self.held if held == role}
+
+    def first_role(self, user, roles, day):
+        """The role in which somebody acts: an own one before a lent one."""
+        own = [role for role in roles if user in self.holders(role)]
+        lent = [f["role"] for f in self.lent if f["to"] == user and f["role"] in roles
+                and f["starts"] <= day <= f["ends"] and f["from"] in self.holders(f["role"])]
+        return (own + lent + [None])[0]

@@ -259,7 +259,7 @@ extension AttackTests {
     ]
 
     /// Those whose one finding is all that there is to find.
-    static let alone: [Attack] = releases + runs + drawdowns + reopenings + endings
+    static let alone: [Attack] = releases + runs + drawdowns + reopenings + reveals + endings
 
     private static let releases: [Attack] = [
         .withJournalKey("a payment released by its preparer", "pack.duties", .ownRelease),
@@ -308,6 +308,17 @@ extension AttackTests {
         .withJournalKey("consent by a retired key", "pack.reopening-signature", .consentKeyRetired),
     ]
 
+    private static let reveals: [Attack] = [
+        .withJournalKey("a reveal by one", "pack.reveal-people", .revealedAlone),
+        .withJournalKey("a reveal by equals", "pack.reveal-people", .revealedByOfficers),
+        .withJournalKey("a reveal by no officer", "pack.reveal-people", .revealedByNobody),
+        .withJournalKey("a reveal by another's key", "pack.reveal-signature", .revealByAnother),
+        .withJournalKey("a reveal of more", "pack.reveal-signature", .revealOfAnother),
+        .withJournalKey("a reveal for another reason", "pack.reveal-signature", .revealForAnother),
+        .withJournalKey("a consent to reveal used again", "pack.reveal-signature", .revealReused),
+        .withJournalKey("a reveal of what is not there", "pack.reveal-fields", .revealedNothing),
+    ]
+
     private static let endings: [Attack] = [
         .withJournalKey(
             "an approval of what was withdrawn",
@@ -327,6 +338,18 @@ extension AttackTests {
     ]
 
     private static let edits: [Attack] = [
+        .withJournalKey(
+            "a reveal of a pack never issued",
+            "pack.reveal-fields",
+            .revealedOfOtherPack
+        ),
+        .withJournalKey(
+            "a reveal of the claim of who agrees",
+            "pack.reveal-people",
+            in: "claim.submitted",
+            "claimant: u_kw1",
+            "claimant: u_fin"
+        ),
         .withJournalKey(
             "another journal",
             "pack.other-journal",

@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: [
         Twist.loneOfficer, .runPaid, .releasedByDelegate, .partnerPaid, .reopenedByManager,
-        .reopenedByDelegate, .reopenedBeforeDrawdown,
+        .reopenedByDelegate, .reopenedBeforeDrawdown, .revealedByOfficer,
     ])
     func `what the rules allow is verified`(twist: Twist) throws {
         let verdict = PackVerification.verdict(

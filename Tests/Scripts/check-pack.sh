@@ -101,6 +101,15 @@ found 'u_prog signed the reopening in record 51' period.reopened 'command: c-51'
 both='is by a finance officer and a programme manager'
 found "the reopening in record 51 $both" period.reopened 'actor: u_fin' 'actor: u_prog'
 found "the reopening in record 51 $both" period.reopened 'approved-by: .*' 'approved-by: u_fin2'
+found 'u_fin signed the reveal in record 53' pack.revealed 'command: c-53' 'command: c-54'
+found 'u_fin signed the reveal in record 53' pack.revealed 'commit.reason: ..' 'commit.reason: 00'
+found "the reveal in record 53 $both" pack.revealed 'actor: u_prog' 'actor: u_fin2'
+found "the reveal in record 53 $both" pack.revealed 'approved-by: .*' 'approved-by: u_kw1'
+found 'the pack of the reveal in record 53 was issued' pack.revealed 'pack: .*' 'pack: pk_0001'
+found '21 lines.2.commit.what is there to be revealed' \
+    pack.revealed 'lines.1.commit' 'lines.2.commit'
+found '21 lines.1.commit.what is of no matter of those who reveal it' \
+    claim.submitted 'claimant: .*' 'claimant: u_fin'
 found 'ap_0005 is of what was open' approval.declined 'version: 1' 'version: 2'
 found 'entry 27 is of what was not withdrawn or declined' claim.withdrawn 'claim: .*' 'claim: cl_0002'
 

@@ -59,8 +59,31 @@ public struct Appointments: Hashable, Sendable {
             + lent.map { Warrant(user: $0.to, onBehalfOf: $0.from, role: role) }
     }
 
-    private func holds(_ user: UserID, _ role: Role) -> Bool {
+    /// Whether somebody holds a role by appointment, anywhere.
+    public func holds(_ user: UserID, _ role: Role) -> Bool {
         appointments.contains { $0.user == user && $0.role == role }
+    }
+
+    /// The first of these roles in which somebody may act on a day: their own before a lent one.
+    public func role(of user: UserID, among roles: Role..., on date: CalendarDate) -> Role? {
+        if let own = roles.first(where: { holds(user, $0) }) { return own }
+        return delegations.first {
+            $0.to == user && roles.contains($0.role) && $0.isInForce(on: date)
+                && holds($0.from, $0.role)
+        }?.role
+    }
+
+    /// Whether two people are the finance officer and the programme manager whom it takes to do
+    /// what no one of them may alone: who asks acts in one of these roles, their own or lent, and
+    /// whoever agrees holds the other by appointment.
+    public func areOfficerAndManager(
+        _ first: UserID,
+        agreedTo second: UserID,
+        on date: CalendarDate
+    ) -> Bool {
+        let role = role(of: first, among: .financeOfficer, .programmeManager, on: date)
+        guard let role, second != first else { return false }
+        return holds(second, role == .financeOfficer ? .programmeManager : .financeOfficer)
     }
 
     /// Whether somebody manages another partner and not this one. They must not see its

@@ -65,6 +65,12 @@ struct JournalTrace {
     var books = BookReckoning()
     var systemFacts = SystemFacts()
     var issued: PackIssued?
+    /// The packs that were issued, by the record that did.
+    var packs: [Int: PackID] = [:]
+    /// The claim or business case that a record is a step of.
+    var subjects: [Int: String] = [:]
+    /// The values that were revealed, and the last record that did.
+    var revealed: [PrivatePlace: Int] = [:]
     /// How the lists name participants.
     var codes: RecipientCodes?
     var opened = Opened()
@@ -102,5 +108,14 @@ struct JournalTrace {
     struct KeyName: Hashable {
         let purpose: KeyPurpose
         let id: String
+    }
+}
+
+extension JournalTrace {
+    /// Whether a statement is signed under some key of a signer that counts now.
+    func isSigned(_ statement: [UInt8], _ signature: Signature, by signer: UserID) -> Bool {
+        keys.values.filter { $0.purpose == .signer && $0.owner == signer }
+            .compactMap(PackVerification.key)
+            .contains { $0.isValid(signature, for: statement) }
     }
 }

@@ -56,6 +56,7 @@ extension PackVerification {
             return
         }
         let wanted = Self.commitments(in: records)
+        if !trace.revealed.isEmpty { checkRevealed(trace, among: Set(wanted.map(\.place))) }
         var doesAgree = listed.count == wanted.count
         for (text, (place, commitment)) in zip(listed, wanted) {
             guard let line = DisclosureLine(text), line.place == place else {

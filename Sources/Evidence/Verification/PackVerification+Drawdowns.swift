@@ -1,3 +1,4 @@
+import Approvals
 import Calendar
 import Identifiers
 import Integrity

@@ -135,6 +135,7 @@ extension PackVerification {
     private mutating func read(_ record: Record, leaf: Digest, into trace: inout JournalTrace) {
         trace.books.read(record)
         trace.systemFacts.read(record)
+        trace.subjects[trace.leaves.count] = record.body.subject
         switch record.body {
         case .keyAdded(let added): checkKey(added, of: record, in: &trace)
         case .keyRetired(let ended):
@@ -160,6 +161,8 @@ extension PackVerification {
         case .packIssued(let issued):
             checkIssue(issued, in: trace)
             trace.issued = issued
+            trace.packs[record.header.seq] = issued.pack
+        case .packRevealed(let revealed): check(revealed, of: record, in: &trace)
         default: readPeople(record, leaf: leaf, into: &trace)
         }
     }

@@ -121,18 +121,3 @@ extension PackVerification {
         trace.rulePacks.insert(adopted.digest)
     }
 }
-
-extension Appointments {
-    /// The first of these roles in which somebody may act on a day: their own before a lent one.
-    func role(of user: UserID, among roles: Role..., on date: CalendarDate) -> Role? {
-        if let own = roles.first(where: { holds(user, $0) }) { return own }
-        return delegations.first {
-            $0.to == user && roles.contains($0.role) && $0.isInForce(on: date)
-                && holds($0.from, $0.role)
-        }?.role
-    }
-
-    func holds(_ user: UserID, _ role: Role) -> Bool {
-        appointments.contains { $0.user == user && $0.role == role }
-    }
-}

@@ -64,10 +64,11 @@ extension PackVerification {
                     + "signed it."
             )
         }
-        if !Self.areTwo(record.header, second, trace.appointments) {
+        let (first, day) = (record.header.actor, record.header.time.londonDate)
+        if !trace.appointments.areOfficerAndManager(first, agreedTo: second, on: day) {
             report(
                 "pack.reopening-people",
-                "Record \(seq) opens a period again, and \(record.header.actor) and \(second) "
+                "Record \(seq) opens a period again, and \(first) and \(second) "
                     + "are not a finance officer and a programme manager."
             )
         }
@@ -87,27 +88,7 @@ extension PackVerification {
             command: header.command
         )
         guard let statement = try? consent.statement(journal: header.journal) else { return false }
-        let keys = trace.keys.values.filter {
-            $0.purpose == .signer && $0.owner == reopened.approvedBy
-        }
-        return keys.compactMap(Self.key).contains { $0.isValid(reopened.signature, for: statement) }
-    }
-
-    /// Whether the second person holds the other role than the one in which the first asks.
-    private static func areTwo(
-        _ header: RecordHeader,
-        _ second: UserID,
-        _ appointments: Appointments
-    ) -> Bool {
-        let role = appointments.role(
-            of: header.actor,
-            among: .financeOfficer,
-            .programmeManager,
-            on: header.time.londonDate
-        )
-        guard let role, second != header.actor else { return false }
-        let wanted: Role = role == .financeOfficer ? .programmeManager : .financeOfficer
-        return appointments.holds(second, wanted)
+        return trace.isSigned(statement, reopened.signature, by: reopened.approvedBy)
     }
 }
 

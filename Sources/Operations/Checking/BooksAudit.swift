@@ -13,9 +13,10 @@ public import Store
 /// 1. The facts of every decision, where they can be read, are those that the records before give.
 /// 2. Every approval's statement is the one recorded, says what its record says, names the version
 ///    that was before the approver, and is vouched for by the keys that were in force then.
-/// 3. Every closed period's trial balance still has the digest it was closed with.
-/// 4. Every statement of the bank's still agrees with the books.
-/// 5. What was used of an allowance was set aside or spent for its participant.
+/// 3. Every reveal is of values of a pack, by two people, of whom one signed.
+/// 4. Every closed period's trial balance still has the digest it was closed with.
+/// 5. Every statement of the bank's still agrees with the books.
+/// 6. What was used of an allowance was set aside or spent for its participant.
 public final class BooksAudit {
     private let root: RootKey?
     private let shelf: RulePackShelf
@@ -27,6 +28,7 @@ public final class BooksAudit {
     /// The checks' codes, in order.
     public enum Check: String, CaseIterable, Sendable {
         case approval = "check.approval"
+        case reveal = "check.reveal"
         case closedPeriod = "check.closed-period"
         case bank = "check.bank"
         case facts = "check.facts"
@@ -58,6 +60,9 @@ public final class BooksAudit {
             return try check.faults().map { fault in
                 Finding(.approval, "record \(record.header.seq)", fault)
             }
+        case .packRevealed(let revealed):
+            let check = RevealCheck(books: books, record: record, revealed: revealed)
+            return try check.faults().map { Finding(.reveal, "record \(record.header.seq)", $0) }
         case .periodClosed(let period): closed.append(period)
         case .periodReopened(let opened):
             closed.removeAll { period in

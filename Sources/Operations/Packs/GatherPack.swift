@@ -93,10 +93,7 @@ public struct GatherPack {
         documents[issued.digest] = bytes
         let profile = try readProfile(bytes)
         let request = ProfileRequest(
-            drawdown: issued.drawdown,
-            fund: issued.fund,
-            starts: issued.starts,
-            ends: issued.ends,
+            issued,
             made: records[records.count - 1].header.time.londonDate
         )
         return (profile, try ProfileOutput(of: profile, request, from: JournalIndex(records)))
@@ -169,7 +166,7 @@ extension GatherPack {
 
 /// The records whose private values a profile may open: those of the claims in its lists, of the
 /// business cases behind them, and of the bank's statements of days on which they were paid.
-private struct DisclosureScope {
+struct DisclosureScope {
     private var subjects: Set<String>
     private var days: Set<CalendarDate> = []
 

@@ -107,14 +107,28 @@ public final class OperationContext {
 
     /// Keeps private bytes in the vault and returns the commitment that records hold.
     public func commit(_ bytes: [UInt8], as label: String, of subject: String) throws -> Digest {
-        let item = PrivateItem(
+        let item = privateItem(bytes, as: label, of: subject)
+        try books.keepPrivate(item)
+        return item.commitment
+    }
+
+    /// A private text with a salt of its own, which is not kept yet: for what has to be agreed to
+    /// before anything is written.
+    func privateItem(_ text: String, as label: String, of subject: String) -> PrivateItem {
+        privateItem(Array(text.utf8), as: label, of: subject)
+    }
+
+    private func privateItem(
+        _ bytes: [UInt8],
+        as label: String,
+        of subject: String
+    ) -> PrivateItem {
+        PrivateItem(
             subject: subject,
             label: label,
             salt: environment.randomBytes(32),
             value: bytes
         )
-        try books.keepPrivate(item)
-        return item.commitment
     }
 
     private func refuseClosedPeriod(on date: CalendarDate, funds: Set<FundCode?>) throws {

@@ -11,7 +11,7 @@ import Policy
 /// A small programme: one claim within the guidance, one that the partner manager approves with
 /// the seal alone, one business case approved in two signed steps and claimed; one claim taken
 /// back, one declined and approved as it came again; a payment; a month that was closed and opened
-/// again; an outcome.
+/// again; an earlier pack and what was revealed of it; an outcome.
 struct SampleJournal {
     var journal: JournalBuilder
     let twist: Twist?
@@ -38,6 +38,7 @@ struct SampleJournal {
         try sample.claimDeclined()
         try sample.pay()
         try sample.reopen()
+        try sample.reveal()
         try sample.close()
         return PackMaterial(
             records: sample.journal.records,

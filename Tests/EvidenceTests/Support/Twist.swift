@@ -70,6 +70,16 @@ enum Twist: String, Sendable {
     case consentOfAnother
     case consentReused
     case consentKeyRetired
+    case revealedAlone
+    case revealedByOfficers
+    case revealedByNobody
+    case revealedByOfficer
+    case revealByAnother
+    case revealOfAnother
+    case revealForAnother
+    case revealReused
+    case revealedOfOtherPack
+    case revealedNothing
     case approvedAfterWithdrawal
     case chargedAfterWithdrawal
     case withdrawnAfterCharge
