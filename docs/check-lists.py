@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The lists and books in an evidence pack, held against its records as SPEC-evidence-pack.md says:
-every amount in them is one of the postings', in its place. It goes on where check-books.py ends,
+every amount in them is one of the postings', in its place. It goes on where check-partners.py ends,
 which it runs first; exit codes as there.
 
     python3 docs/check-lists.py [--authority-ca FILE] PACK [PINS [EARLIER]]
@@ -8,9 +8,9 @@ which it runs first; exit codes as there.
 import collections, csv, importlib.util, io, pathlib, re, sys
 
 loading = importlib.util.spec_from_file_location(
-    "check_books", pathlib.Path(__file__).with_name("check-books.py"))
-check_books = importlib.util.module_from_spec(loading)
-loading.loader.exec_module(check_books)
+    "check_partners", pathlib.Path(__file__).with_name("check-partners.py"))
+check_partners = importlib.util.module_from_spec(loading)
+loading.loader.exec_module(check_partners)
 
 POUNDS = r"-?\d+\.\d\d"
 
@@ -44,7 +44,7 @@ class Posting:
                                       for k in ("partner", "category"))
 
 
-class Lists(check_books.Books):
+class Lists(check_partners.Partners):
     """Writes what each list has to say again, from the records' own lines."""
     not_checked = ("steps and duties of approvals; exceptions and control totals, with which "
                    "check-totals.py goes on; words of the lists; private values")
@@ -80,7 +80,7 @@ class Lists(check_books.Books):
         listed = {r["account"].lstrip("'"): [pence(r["debits"]), pence(r["credits"])]
                   for r in self.rows("trial-balance.csv")}
         secret = self.opened[f"{len(self.records) - 1} commit.codes"]
-        sums = {check_books.check_pack.coded(account, secret): sums[account] for account in sums}
+        sums = {check_partners.check_pack.coded(account, secret): sums[account] for account in sums}
         self.hold(listed == sums, "the trial balance is what the postings add up to")
         ends, changes = collections.defaultdict(int), {}
         for r in self.rows("books/ads-trial-balance.csv"):
@@ -144,4 +144,4 @@ class Lists(check_books.Books):
 
 
 if __name__ == "__main__":
-    sys.exit(check_books.check_pack.run(Lists, __doc__, sys.argv[1:]))
+    sys.exit(check_partners.check_pack.run(Lists, __doc__, sys.argv[1:]))

@@ -22,6 +22,7 @@ class Totals(check_lists.Lists):
     def __init__(self, *given):
         super().__init__(*given)
         self.left_bank, self.found, self.claims, self.payments = {}, [], {}, {}
+        self.outside, self.partners, self.pages, self.covered = {}, {}, set(), []
         if self.findings:
             return
         try:
@@ -37,7 +38,8 @@ class Totals(check_lists.Lists):
         for f in self.records:
             self.follow_exceptions(f, costs[f["seq"]])
         self.found = [line for line in self.found
-                      if line[0] != "not-left-bank" or line[2] not in self.left_bank]
+                      if (line[0] != "not-left-bank" or line[2] not in self.left_bank)
+                      and (line[0] != "not-shown" or not self.is_shown(line[1]))]
         rows = [(r["exception"], r["record"], r["subject"], r["amount"] and pence(r["amount"]))
                 for r in self.rows("books/exceptions.csv")]
         self.hold(rows == self.found, "exceptions.csv is what is out of the ordinary")
@@ -61,8 +63,16 @@ class Totals(check_lists.Lists):
         elif kind == "payment.returned":
             payment = self.payments[f["payment"]]
             found("payment-returned", f["payment"], int(payment["total"]))
-            for part in items(payment, "claims"):
+            # What a partner paid stays paid when its repayment comes back.
+            for part in items(payment, "claims") if payment["purpose"] == "claims" else ():
                 self.left_bank.pop(part[""], None)
+        elif kind == "partner.payment-returned":
+            found("payment-returned", f["claim"], self.partners.get(f["claim"], ""))
+            self.left_bank.pop(f["claim"], None)
+        elif kind == "partner.page-kept":
+            self.pages.add((f["claim"], f["partner"], f["on"]))
+        elif kind == "partner.bank-imported":
+            self.covered.append((f["partner"], f["starts"], f["ends"]))
         elif kind == "drawdown.line":
             found("late-cost", f["drawdown"], int(f["amount"]), f["late"] == "yes")
         elif kind == "period.reopened":
@@ -80,11 +90,28 @@ class Totals(check_lists.Lists):
             raised = [int(part["amount"]) for part in items(f, "postings")
                       if part["account"].startswith("-:L100.") and part["side"] == "debit"]
             found("allowance-raised", source, sum(raised), f["event"] == "allowance.raised")
+            if f["event"] == "partner.paid":
+                owed = [part for part in items(f, "postings")
+                        if ":M2060." in part["account"] and part["side"] == "credit"]
+                self.partners[source] = sum(int(part["amount"]) for part in owed)
+                self.outside[seq] = (source, owed[0]["account"].split(".")[1], f["bank-date"])
+                found("not-shown", source, self.partners[source])
+            elif f["event"] == "float.spent":
+                self.outside[seq] = (source, "", "")
+            elif f["reverses"] in self.outside:
+                self.left_bank.pop(self.outside[f["reverses"]][0], None)
             claim = self.claims.get(source, {}) if f["event"] == "claim.charged" else {}
             found("missing-ticket", source, sum(costs), claim.get("missing-evidence", "-") != "-")
             found("spent-first", source, sum(costs), claim.get("spent-first") == "yes")
             found("reused-receipt", source, sum(costs), claim and any(
                 part["reused"] == "yes" for part in items(claim, "evidence")))
+
+    def is_shown(self, seq):
+        """Whether a page, or a statement of the partner's bank, shows what an entry says it paid."""
+        claim, partner, day = self.outside[seq]
+        return (claim, partner, day) in self.pages or any(
+            whose == partner and starts != "-" and starts <= day <= ends
+            for whose, starts, ends in self.covered)
 
     def check_totals(self):
         """Each count and sum, by what it is of; and the files that it is in are there."""
@@ -140,4 +167,4 @@ class Totals(check_lists.Lists):
 
 
 if __name__ == "__main__":
-    sys.exit(check_lists.check_books.check_pack.run(Totals, __doc__, sys.argv[1:]))
+    sys.exit(check_lists.check_partners.check_pack.run(Totals, __doc__, sys.argv[1:]))

@@ -17,6 +17,8 @@ extension RecordBody {
         case .approvalPassedOn(let passed): passed.subject
         case .questionAsked(let question): question.subject
         case .topUpProposed(let proposed): proposed.claim.text
+        case .partnerPageKept(let kept): kept.claim.text
+        case .partnerPaymentReturned(let returned): returned.claim.text
         default: nil
         }
     }

@@ -83,6 +83,12 @@ public enum RecordBody: Hashable, Sendable {
     case floatCounted(FloatCounted)
     /// A bank's statement was read and held against the payments.
     case bankImported(BankImported)
+    /// A partner's own bank's statement was read and held against the claims that it pays first.
+    case partnerBankImported(PartnerBankImported)
+    /// The page of a partner's bank statement that shows what it paid.
+    case partnerPageKept(PartnerPageKept)
+    /// What a partner paid came back to its bank.
+    case partnerPaymentReturned(PartnerPaymentReturned)
     /// What the bank's statement says; it must agree to the penny.
     case bankAsserted(BankAsserted)
     /// Somebody begins to put together what a funder will be asked for.
@@ -170,6 +176,9 @@ extension RecordBody {
         case .runWithdrawn(let content): content
         case .floatCounted(let content): content
         case .bankImported(let content): content
+        case .partnerBankImported(let content): content
+        case .partnerPageKept(let content): content
+        case .partnerPaymentReturned(let content): content
         case .bankAsserted(let content): content
         case .drawdownPrepared(let content): content
         case .drawdownAdjusted(let content): content
@@ -204,7 +213,6 @@ extension RecordBody {
         case FundOpened.type: self = .fundOpened(try FundOpened(from: &fields))
         case ApportionmentAdopted.type:
             self = .apportionmentAdopted(try ApportionmentAdopted(from: &fields))
-        case PartnerJoined.type: self = .partnerJoined(try PartnerJoined(from: &fields))
         case PolicyAdopted.type: self = .policyAdopted(try PolicyAdopted(from: &fields))
         case UserRole.type: self = .userRole(try UserRole(from: &fields))
         case RelationDeclared.type: self = .relationDeclared(try RelationDeclared(from: &fields))
@@ -258,6 +266,22 @@ extension RecordBody {
         case CaseSubmitted.type: self = .caseSubmitted(try CaseSubmitted(from: &fields))
         case CaseAmended.type: self = .caseAmended(try CaseAmended(from: &fields))
         case EntryPosted.type: self = .entryPosted(try EntryPosted(from: &fields))
+        default: self = try Self.ofPartner(type, from: &fields)
+        }
+    }
+
+    /// Reads the fields of a type that is about a delivery partner.
+    private static func ofPartner(
+        _ type: String,
+        from fields: inout FieldReader
+    ) throws(RecordError) -> RecordBody {
+        switch type {
+        case PartnerJoined.type: .partnerJoined(try PartnerJoined(from: &fields))
+        case PartnerBankImported.type:
+            .partnerBankImported(try PartnerBankImported(from: &fields))
+        case PartnerPageKept.type: .partnerPageKept(try PartnerPageKept(from: &fields))
+        case PartnerPaymentReturned.type:
+            .partnerPaymentReturned(try PartnerPaymentReturned(from: &fields))
         default: throw .unknownType(type)
         }
     }

@@ -10,9 +10,10 @@ import _TestSupport
         "replay",
         "drawdown prepare", "drawdown show", "drawdown list", "drawdown adjust", "drawdown review",
         "drawdown submit", "drawdown withdraw", "drawdown answer", "profile list", "profile write",
-        "bank import", "payment run prepare", "payment run show", "payment run list",
+        "bank import", "bank list", "payment run prepare", "payment run show", "payment run list",
         "payment run leave-out", "payment run freeze", "payment run release",
-        "payment run withdraw", "payment run write", "payee set", "payee show", "payee list",
+        "payment run withdraw", "payment run write", "payment mark-paid", "payment add-page",
+        "payment came-back", "payee set", "payee show", "payee list",
         "demo", "init", "apply", "do",
         "participant erase", "rebuild",
     ]

@@ -247,6 +247,11 @@ extension AttackTests {
         .withJournalKey("an approval after its time", "pack.approval-time", .tooLate),
         .withJournalKey("a signer's key added by its owner", "pack.key-approval", .ownKey),
         .withJournalKey("a key that nobody showed", "pack.key-proof", .keyOfAnother),
+        .withJournalKey(
+            "an entry of a partner's payment that nobody recorded",
+            "pack.payment",
+            .partnerEntryUnrecorded
+        ),
         .withJournalKey("a role lent by nobody", "pack.delegation", .lentByNobody),
         .withJournalKey(
             "a charge of what was withdrawn",
@@ -267,6 +272,18 @@ extension AttackTests {
         .withJournalKey("a payment released by no officer", "pack.payment-role", .releasedByOther),
         .withJournalKey("a payment released by its payee", "pack.duties", .paidToReleaser),
         .withJournalKey("a partner's payment to its marker", "pack.duties", .partnerPaidMarker),
+        .withJournalKey("a rival's mark as paid", "pack.payment-role", .partnerPaidByRival),
+        .withJournalKey("another partner's cost paid", "pack.payment", .partnerPaidAnothers),
+        .withJournalKey("a page of another day", "pack.payment", .partnerPageOfOtherDay),
+        .withJournalKey("a page kept by a rival", "pack.payment-role", .partnerPageByRival),
+        .withJournalKey("a return of what had not left", "pack.payment", .partnerBackUnpaid),
+        .withJournalKey("a return before it left", "pack.payment", .partnerBackBefore),
+        .withJournalKey(
+            "a rival's partner's statement",
+            "pack.payment-role",
+            .partnerStatementByRival
+        ),
+        .withJournalKey("a statement kept by no officer", "pack.payment-role", .statementByOther),
         .withJournalKey("a payment that nobody prepared", "pack.payment", .paymentUnprepared),
         .withJournalKey("a payment that nobody released", "pack.payment", .paymentUnreleased),
         .withJournalKey("a release that names no payment", "pack.payment", .paymentUnnamed),

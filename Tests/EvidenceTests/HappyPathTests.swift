@@ -18,8 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Twist.loneOfficer, .runPaid, .releasedByDelegate, .partnerPaid, .reopenedByManager,
-        .reopenedByDelegate, .reopenedBeforeDrawdown, .revealedByOfficer,
+        Twist.loneOfficer, .runPaid, .releasedByDelegate, .partnerPaid, .partnerStatement,
+        .reopenedByManager, .reopenedByDelegate, .reopenedBeforeDrawdown, .revealedByOfficer,
     ])
     func `what the rules allow is verified`(twist: Twist) throws {
         let verdict = PackVerification.verdict(

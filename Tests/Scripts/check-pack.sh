@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, and
-# check-books.py, check-lists.py and check-totals.py read on, each under 200 lines; their answers,
+# check-books.py, -partners, -lists and -totals read on, each under 200 lines; their answers,
 # and those of docs/verify.sh, are those of the tests. And a pack is a bag to others: bagit.py takes
 # it for one.
 #
@@ -25,7 +25,7 @@ one_ends() {
 ends() {
     one_ends "$1" verify.sh "${@:2}"
     one_ends "$1" check-pack.py "${@:2}"
-    # The last of the four runs the others first.
+    # The last of the five runs the others first.
     one_ends "$1" check-totals.py "${@:2}"
 }
 

@@ -6,12 +6,14 @@ public import Identifiers
 ///    the first such line if there are two. With another amount it is no payment at all, and the
 ///    difference is said: an end-to-end id binds a line to its payment alone.
 /// 2. *Returned.* A line in with the end-to-end id and the amount of a payment is its return.
-/// 3. *Likely.* Of the lines out and the payments that are left, those of one amount within some
+/// 3. *Known.* A line of a payment's amount, on the very day on which that one is known to have
+///    left or come back, is it where it names it, or where no more such lines are than payments.
+/// 4. *Likely.* Of the lines out and the payments that are left, those of one amount within some
 ///    days of each other are candidates. A line that names a payment in words is taken for it
 ///    where neither has another such candidate. After that a line is taken for the only payment
 ///    that it can be, where that payment has no other line. All others are undecided: all
 ///    candidates are named and none is taken.
-/// 4. *Returned, by words.* A line in without an end-to-end id of ours is the return of the only
+/// 5. *Returned, by words.* A line in without an end-to-end id of ours is the return of the only
 ///    payment of its amount that left within those days before and that it names, or of the only
 ///    one at all when the bank marks it as undone. It has doubts.
 ///
@@ -54,6 +56,8 @@ public struct BankMatching: Hashable, Sendable {
         )
         round.takeCertain()
         round.takeReturned()
+        round.takeKnown(.paidOut)
+        round.takeKnown(.paidIn)
         round.takeLikely()
         round.takeLikelyReturned()
         self.lines = lines.map { LineMatch(line: $0, finding: round.finding(of: $0)) }

@@ -99,6 +99,66 @@ struct MatchingRound {
             + "\(line.amount.poundsText). It is not taken for it: ask the bank."
     }
 
+    // MARK: Known
+
+    /// Lines of payments that are known to have left or come back on their very day: the statement
+    /// was read before. A line that names one is it; lines that name none are the rest of them
+    /// where there are no more lines than payments, so that another payment is not taken for one
+    /// that is known.
+    mutating func takeKnown(_ direction: BankLine.Direction) {
+        var seen: Set<Sighting> = []
+        var open: [DayAmount: [BankLine]] = [:]
+        for line in lines where line.direction == direction {
+            switch findings[line.number] {
+            case .known(let id): seen.insert(Sighting(payment: id, day: line.bookedOn))
+            case nil where direction == .paidIn || !line.isReturn:
+                open[DayAmount(line), default: []].append(line)
+            default: continue
+            }
+        }
+        for (key, lines) in open {
+            let known = (byAmount[key.amount] ?? []).filter {
+                $0.isKnown(direction, on: key.day)
+                    && !seen.contains(Sighting(payment: $0.id, day: key.day))
+            }
+            takeKnown(lines, of: known)
+        }
+    }
+
+    /// Of lines of one day and amount, those that are known payments.
+    private mutating func takeKnown(_ lines: [BankLine], of known: [ExpectedPayment]) {
+        guard let amount = known.first?.amount else { return }
+        var rest = known
+        var nameless: [BankLine] = []
+        for line in lines {
+            let wording = Wording(
+                [line.text, line.counterparty, line.endToEndID].compactMap { $0 }
+                    .joined(separator: " ")
+            )
+            if let place = rest.firstIndex(where: { names(wording, $0) }) {
+                findings[line.number] = .known(rest.remove(at: place).id)
+            } else if !(byAmount[amount] ?? []).contains(where: { names(wording, $0) }) {
+                nameless.append(line)
+            }
+        }
+        guard nameless.count <= rest.count else { return }
+        for (line, payment) in zip(nameless, rest) { findings[line.number] = .known(payment.id) }
+    }
+
+    /// What lines that may be one another have in common.
+    private struct DayAmount: Hashable {
+        let day: CalendarDate
+        let amount: Amount
+
+        init(_ line: BankLine) { (day, amount) = (line.bookedOn, line.amount) }
+    }
+
+    /// A payment that a line of a day is known to be.
+    private struct Sighting: Hashable {
+        let payment: PaymentID
+        let day: CalendarDate
+    }
+
     // MARK: Returned
 
     mutating func takeReturned() {
@@ -218,7 +278,7 @@ struct MatchingRound {
         let wording = Wording(line.text + " " + (line.counterparty ?? ""))
         return (byAmount[line.amount] ?? []).compactMap { payment in
             guard payment.standing == .waiting, leaving[payment.id] == nil,
-                abs(payment.instructedOn.days(to: line.bookedOn)) <= days
+                abs(payment.expectedFrom.days(to: line.bookedOn)) <= days
             else { return nil }
             return Candidate(line: line, payment: payment, isNamed: names(wording, payment))
         }
@@ -242,12 +302,13 @@ struct MatchingRound {
 
     private func grounds(of candidate: Candidate) -> LineMatch.Grounds {
         let (line, payment) = (candidate.line, candidate.payment)
-        let gap = payment.instructedOn.days(to: line.bookedOn)
+        let gap = payment.expectedFrom.days(to: line.bookedOn)
         var reasons = [
-            "The amount is that of \(payment.id), instructed on \(payment.instructedOn)."
+            "The amount is that of \(payment.id), \(payment.beginning.rawValue) on "
+                + "\(payment.expectedFrom)."
         ]
         var doubts = foreignID(line)
-        if gap < 0 { doubts.append("It was booked before the payment was instructed.") }
+        if gap < 0 { doubts.append(payment.beginning.doubt) }
         if candidate.isNamed {
             reasons.append("The bank's words name it.")
         } else {
@@ -293,5 +354,15 @@ struct MatchingRound {
         }
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
+extension ExpectedPayment.Beginning {
+    /// What speaks against a line that was booked before it.
+    fileprivate var doubt: String {
+        switch self {
+        case .instructed: "It was booked before the payment was instructed."
+        case .incurred: "It was booked before the cost was incurred."
+        }
     }
 }

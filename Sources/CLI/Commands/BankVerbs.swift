@@ -14,7 +14,7 @@ struct BankVerbs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bank",
         abstract: "Hold a bank's statement against the payments.",
-        subcommands: [BankImportVerb.self]
+        subcommands: [BankImportVerb.self, BankListVerb.self]
     )
 }
 
@@ -30,7 +30,12 @@ struct BankImportVerb: Verb {
             second reading of the same statement records no payment again. Nothing is recorded \
             with --dry-run.
 
+            With --partner it is the statement of a delivery partner's own bank: its lines are \
+            held against the claims that the partner pays first, and nothing of the programme's \
+            account changes. It is for the partner's manager, or for a finance officer.
+
             Example: farthing bank import april.xml --page april.pdf --as u_fo2 --books books
+            Example: farthing bank import april.csv --partner northside --page april.pdf --as u_nm
             """
     )
 
@@ -40,6 +45,8 @@ struct BankImportVerb: Verb {
         help: ArgumentHelp("The bank's own page of it, kept beside it.", valueName: "file")
     )
     var page: String?
+    @Option(help: "The delivery partner whose bank it is of; else it is the programme's.")
+    var partner: PartnerCode?
     @Option(help: ArgumentHelp("A likely line that is right; may be repeated.", valueName: "line"))
     var accept: [Int] = []
     @Flag(name: .customLong("dry-run"), help: "Only show what would be recorded.")
@@ -53,13 +60,13 @@ struct BankImportVerb: Verb {
         let bytes = try DiskFile(file).bytes(limit: BankFile.mostBytes)
         let statement = try BankFile(bytes)
         if isDry {
-            let holding = try shell.reading(books).read { try BankHolding(statement, in: $0) }
+            let holding = try shell.reading(books).read { try self.holding(statement, $0, shell) }
             shell.terminal.write(output.json ? holding.json.compactText + "\n" : holding.text)
             return .done
         }
         let user = try actor.user(in: shell)
         let desk = try shell.desk(books, keys)
-        let holding = try desk.store.read { try BankHolding(statement, in: $0) }
+        let holding = try desk.store.read { try self.holding(statement, $0, shell) }
         if !output.json { shell.terminal.write(holding.text) }
         let steps = holding.steps(accepting: try accepted(in: holding, shell))
         // Before anything is recorded: a page that cannot be kept stops the import.
@@ -71,6 +78,19 @@ struct BankImportVerb: Verb {
         let keeping = try recording.keeping(holding, matched: matched)
         let kept = try desk.play(desk.files.completing(keeping))
         return report(holding, zip(steps, answers).map { ($0, $1) }, kept, in: shell)
+    }
+
+    /// A partner's claims are shown to nobody who may not keep its statements.
+    private func holding(
+        _ statement: BankFile,
+        _ books: any BookReader,
+        _ shell: Shell
+    ) throws -> BankHolding {
+        if let partner {
+            let user = try actor.user(in: shell)
+            try books.requireStatements(of: partner, for: user, on: shell.today)
+        }
+        return try BankHolding(statement, of: partner, in: books)
     }
 
     /// The likely lines that a person says are right.
@@ -105,5 +125,36 @@ struct BankImportVerb: Verb {
         }
         let isWhole = done.allSatisfy { !$0.answer.isRefused } && !kept.isRefused
         return isWhole ? .done : .refused
+    }
+}
+
+/// `farthing bank list`.
+struct BankListVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "The bank's statements that were read: whose, of which days, and what was found.",
+        discussion: """
+            Ours and those of delivery partners, and what a partner paid with nothing of its bank \
+            kept that shows it: farthing payment add-page adds the page. A partner's manager sees \
+            their own partner's.
+
+            Example: farthing bank list --as u_nm --books books
+            """
+    )
+
+    @OptionGroup var books: BooksOptions
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Only what this user may see.", valueName: "user")
+    )
+    var user: UserID?
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let kept = try shell.reading(books).read {
+            try KeptStatements(for: user, on: shell.today, in: $0)
+        }
+        shell.terminal.write(output.json ? kept.json.compactText + "\n" : kept.text)
+        return .done
     }
 }

@@ -11,8 +11,10 @@ import StrictJSON
 struct PaymentVerbs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "payment",
-        abstract: "Pay what is owed: by a run that goes to the bank.",
-        subcommands: [PaymentRunVerbs.self]
+        abstract: "Pay what is owed, by a run that goes to the bank; and what partners paid first.",
+        subcommands: [
+            PaymentRunVerbs.self, MarkPaidVerb.self, AddPageVerb.self, CameBackVerb.self,
+        ]
     )
 }
 

@@ -4,27 +4,45 @@ import Identifiers
 import Journal
 import Ledger
 import Money
+import Operations
 import Store
 import StrictJSON
 
-/// A bank's statement held against the payments of the books.
+/// A bank's statement held against the payments of the books; a partner's, against the claims that
+/// the partner pays from its own bank.
 struct BankHolding {
     let file: BankFile
+    /// The partner whose bank it is of; nil for the programme's.
+    let partner: PartnerCode?
     private let matching: BankMatching
     /// The payments that repay a partner.
     private let repayments: Set<PaymentID>
 
+    /// How long after a cost a partner may pay it, and still be thought of without the claim's id.
+    private static let partnersDays = 60
+
     /// O(payments, and lines x payments of one amount).
     ///
     /// - Throws: `StoreError`, or `BankMatchingError`.
-    init(_ file: BankFile, in books: any BookReader) throws {
-        self.file = file
+    init(_ file: BankFile, of partner: PartnerCode?, in books: any BookReader) throws {
+        (self.file, self.partner) = (file, partner)
+        let lines = file.statements.flatMap(\.lines)
+        if let partner {
+            repayments = []
+            let costs = try PartnerCost.all(of: partner, in: books)
+            matching = try BankMatching(
+                of: lines,
+                with: costs.map { try ExpectedPayment($0) },
+                within: Self.partnersDays
+            )
+            return
+        }
         let ids = try books.payments()
         let payments = try ids.compactMap { try ExpectedPayment($0, in: books) }
         repayments = Set(
             try ids.filter { try books.payment($0)?.instructed.purpose == .repayment }
         )
-        matching = try BankMatching(of: file.statements.flatMap(\.lines), with: payments)
+        matching = try BankMatching(of: lines, with: payments)
     }
 
     /// The lines that are probably a payment, which a person has to confirm.
@@ -49,14 +67,15 @@ struct BankHolding {
                 return BankStep(line, payment, left(payment))
             case .returned(let payment, let grounds)
             where grounds.doubts.isEmpty || accepted.contains(line.number):
-                return BankStep(line, payment, .cameBack)
+                return BankStep(line, payment, partner.map { .backToPartner($0) } ?? .cameBack)
             default: return nil
             }
         }.sorted { ($0.bookedOn, $0.line) < ($1.bookedOn, $1.line) }
     }
 
     private func left(_ payment: PaymentID) -> BankStep.Way {
-        repayments.contains(payment) ? .repaid : .left
+        if let partner { return .leftPartner(partner) }
+        return repayments.contains(payment) ? .repaid : .left
     }
 
     var lines: [BankLine] { matching.lines.map(\.line) }
@@ -103,10 +122,11 @@ struct BankHolding {
     }
 }
 
-/// One payment that left the bank by a statement, or came back.
+/// One payment that left a bank by its statement, or came back.
 struct BankStep {
     let line: Int
     let bookedOn: CalendarDate
+    /// For a partner's bank, the claim that the partner paid.
     let payment: PaymentID
     let way: Way
 
@@ -115,6 +135,10 @@ struct BankStep {
         /// It repaid a partner.
         case repaid
         case cameBack
+        /// It left a partner's own bank.
+        case leftPartner(PartnerCode)
+        /// It came back to a partner's own bank.
+        case backToPartner(PartnerCode)
     }
 
     init(_ line: BankLine, _ payment: PaymentID, _ way: Way) {
@@ -187,10 +211,30 @@ extension ExpectedPayment {
         self.init(
             id: id,
             amount: stored.instructed.total,
-            instructedOn: first.effectiveOn,
+            expectedFrom: first.effectiveOn,
             reference: stored.instructed.claims.map(\.text).joined(separator: " "),
             payee: stored.instructed.partner?.text ?? "",
-            standing: standing
+            standing: standing,
+            earlier: Days(left: stored.state == .returned ? Set([left].compactMap { $0 }) : [])
+        )
+    }
+
+    /// A claim as the bank of the partner that pays it may show it: its id stands for a payment's.
+    fileprivate init(_ cost: PartnerCost) throws {
+        let standing: Standing =
+            switch cost.standing {
+            case .owed: .waiting
+            case .left(let day): .defrayed(on: day)
+            }
+        self.init(
+            id: try PaymentID(cost.claim.text),
+            amount: cost.amount,
+            expectedFrom: cost.incurredOn,
+            beginning: .incurred,
+            reference: cost.claim.text,
+            payee: "",
+            standing: standing,
+            earlier: Days(left: cost.earlierDepartures, cameBack: cost.returns)
         )
     }
 }

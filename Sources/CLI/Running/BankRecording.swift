@@ -28,14 +28,22 @@ struct BankRecording {
     }
 
     func request(_ step: BankStep) throws -> CommandRequest {
-        var members = [
-            JSONMember(key: "payment", value: .text(step.payment.text)),
-            JSONMember(key: "on", value: .text(step.bookedOn.description)),
-        ]
-        if step.way == .cameBack { return try shell.request("payment.return", by: user, members) }
-        let reference = JSONValue.text("\(name) line \(step.line)")
-        members.append(JSONMember(key: "reference", value: reference))
-        let command = step.way == .repaid ? "repayment.defray" : "payment.defray"
+        let on = JSONMember(key: "on", value: .text(step.bookedOn.description))
+        let reference = JSONMember(
+            key: "reference",
+            value: .text("\(name) line \(step.line)")
+        )
+        func naming(_ key: String) -> [JSONMember] {
+            [JSONMember(key: key, value: .text(step.payment.text)), on]
+        }
+        let (command, members) =
+            switch step.way {
+            case .left: ("payment.defray", naming("payment") + [reference])
+            case .repaid: ("repayment.defray", naming("payment") + [reference])
+            case .cameBack: ("payment.return", naming("payment"))
+            case .leftPartner: ("claim.paid-by-partner", naming("claim") + [reference])
+            case .backToPartner: ("claim.returned-to-partner", naming("claim") + [reference])
+            }
         return try shell.request(command, by: user, members)
     }
 
@@ -48,8 +56,11 @@ struct BankRecording {
             let amounts = holding.lines.filter { $0.direction == direction }.map(\.amount)
             return .integer(try Amount.sum(of: amounts).pence)
         }
+        // Records have a format's word in lower case, people the name that they know.
+        let format = holding.file.format.rawValue.lowercased()
         let members: KeyValuePairs<String, JSONValue> = [
-            "file": .text(file), "format": .text(holding.file.format.rawValue),
+            "partner": holding.partner.map { .text($0.text) } ?? .null,
+            "file": .text(file), "format": .text(format),
             "starts": days.first.map { .text($0.description) } ?? .null,
             "ends": days.last.map { .text($0.description) } ?? .null,
             "page": page.map { .array([.object(["file": .text($0)])]) } ?? .null,
@@ -72,6 +83,10 @@ extension BankStep {
         switch way {
         case .left, .repaid: return "line \(line): \(payment) left the bank on \(bookedOn)."
         case .cameBack: return "line \(line): \(payment) came back on \(bookedOn)."
+        case .leftPartner(let partner):
+            return "line \(line): \(payment) left \(partner)'s bank on \(bookedOn)."
+        case .backToPartner(let partner):
+            return "line \(line): \(payment) came back to \(partner)'s bank on \(bookedOn)."
         }
     }
 }

@@ -71,19 +71,27 @@ extension PackAssembly {
         return lines
     }
 
-    /// When the money of each claim left the bank, the latest that was not returned.
+    /// When the money of each claim left a bank, the latest that neither came back nor was undone.
     private func defrayalDates() -> [String: CalendarDate] {
         var dates: [String: CalendarDate] = [:]
         var claims: [PaymentID: [ClaimID]] = [:]
+        var outside: [Int: String] = [:]
         for record in records {
             switch record.body {
-            case .paymentInstructed(let payment): claims[payment.payment] = payment.claims
+            case .paymentInstructed(let payment) where payment.purpose == .claims:
+                claims[payment.payment] = payment.claims
             case .paymentDefrayed(let payment):
                 for claim in payment.claims where dates[claim.text] == nil {
                     dates[claim.text] = payment.on
                 }
             case .paymentReturned(let payment):
                 for claim in claims[payment.payment] ?? [] { dates[claim.text] = nil }
+            case .partnerPaymentReturned(let returned): dates[returned.claim.text] = nil
+            case .entryPosted(let posted):
+                if [.partnerPaid, .floatSpent].contains(posted.entry.event) {
+                    outside[record.header.seq] = posted.entry.source
+                }
+                if let claim = posted.entry.reverses.flatMap({ outside[$0] }) { dates[claim] = nil }
             default: continue
             }
         }

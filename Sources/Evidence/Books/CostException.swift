@@ -23,7 +23,9 @@ struct CostException {
 
     /// Those that there are, in order of the journal. O(records).
     static func all(of lines: [CostLine], in records: [Record]) -> [CostException] {
-        var finder = ExceptionFinder(lines)
+        var shown = ShownPayments()
+        for record in records { shown.read(record) }
+        var finder = ExceptionFinder(lines, shown)
         for record in records { finder.read(record) }
         return finder.found
     }

@@ -14,8 +14,16 @@ struct ExceptionFinder {
     private var claims: [String: Claim] = [:]
     /// What each payment came to, in pence.
     private var payments: [PaymentID: Int64] = [:]
+    /// What a partner last paid on each claim, in pence.
+    private var partnersPaid: [String: Int64] = [:]
 
-    init(_ lines: [CostLine]) { costs = Dictionary(grouping: lines, by: \.seq) }
+    /// What is kept of partners' banks in all of the records.
+    private let shown: ShownPayments
+
+    init(_ lines: [CostLine], _ shown: ShownPayments) {
+        costs = Dictionary(grouping: lines, by: \.seq)
+        self.shown = shown
+    }
 
     /// Adds what a record shows. O(its length).
     mutating func read(_ record: Record) {
@@ -29,6 +37,8 @@ struct ExceptionFinder {
         case .paymentInstructed(let payment): payments[payment.payment] = payment.total.pence
         case .paymentReturned(let payment):
             add(.paymentReturned, record, payment.payment.text, payments[payment.payment])
+        case .partnerPaymentReturned(let returned):
+            add(.paymentReturned, record, returned.claim.text, partnersPaid[returned.claim.text])
         case .drawdownLine(let line) where line.isLate:
             add(.lateCost, record, line.drawdown.text, line.amount.pence)
         case .periodReopened(let period):
@@ -66,12 +76,26 @@ struct ExceptionFinder {
         let cost = lines.reduce(0) { $0 + $1.pence }
         if entry.reverses != nil { add(.entryReversed, lines.isEmpty ? nil : cost) }
         if entry.event == .allowanceRaised { add(.allowanceRaised, entry.raisedPence) }
+        if entry.event == .partnerPaid, let claim = entry.source {
+            let pence = entry.owedToPartner.reduce(0) { $0 + $1.amount.pence }
+            partnersPaid[claim] = pence
+            if !isShown(entry) { add(.notShown, pence) }
+        }
         guard entry.event == .claimCharged, let claim = entry.source.flatMap({ claims[$0] }) else {
             return
         }
         if claim.missingEvidence != nil { add(.missingTicket, cost) }
         if claim.spentFirst { add(.spentFirst, cost) }
         if claim.evidence.contains(where: \.isReused) { add(.reusedReceipt, cost) }
+    }
+
+    /// Whether something of the partner's bank is kept that shows the payment.
+    private func isShown(_ entry: Entry) -> Bool {
+        guard let account = entry.owedToPartner.first?.account,
+            let partner = account.dimensions.first.flatMap({ try? PartnerCode($0) }),
+            let claim = entry.source.flatMap({ try? ClaimID($0) }), let day = entry.bankDate
+        else { return false }
+        return shown.shows(claim, of: partner, on: day)
     }
 
     private mutating func add(
@@ -93,6 +117,11 @@ struct ExceptionFinder {
 }
 
 extension Entry {
+    /// What it makes a partner be owed.
+    fileprivate var owedToPartner: [Posting] {
+        postings.filter { $0.account.kind == .owedToPartner && $0.side == .credit }
+    }
+
     /// By how much it raises what participants may have.
     fileprivate var raisedPence: Int64 {
         postings.reduce(0) { sum, posting in

@@ -128,6 +128,11 @@ struct TrailWords {
             "Left the bank on \(payment.on.inWords): \(payment.payer), \(payment.reference)"
         case .paymentReturned(let payment):
             "Payment \(payment.payment) came back on \(payment.on.inWords)"
+        case .partnerPageKept(let kept):
+            "The page of \(kept.partner)'s bank that shows the payment of \(kept.on.inWords)"
+        case .partnerPaymentReturned(let returned):
+            "Came back to \(returned.partner)'s bank on \(returned.on.inWords): "
+                + returned.reference
         case .drawdownLine(let line):
             "Asked of \(line.fund) in \(line.drawdown): \(Pence.pounds(line.amount.pence))"
                 + (line.isLate ? ", late" : "")

@@ -10,6 +10,7 @@ extension BookReckoning {
     func exceptionLines(leftBank: [String: CalendarDate]) -> [String] {
         exceptions.compactMap { found in
             guard found.kind != .notLeftBank || leftBank[found.subject] == nil else { return nil }
+            guard found.kind != .notShown || !isShown(found) else { return nil }
             let words = found.kind.words
             let fields: [String] = [
                 found.kind.rawValue, String(found.seq), found.day, found.subject,

@@ -25,6 +25,11 @@ struct BookReckoning {
     private var caseOfClaim: [String: String] = [:]
     private var claims: [String: Claim] = [:]
     private var payments: [PaymentID: Int64] = [:]
+    private var partnersPaid: [String: Int64] = [:]
+    /// `CLAIM PARTNER DAY` of each page that shows what a partner paid.
+    private var pages: Set<String> = []
+    /// The partner and the days of each statement of a partner's bank.
+    private var covered: [(partner: String, starts: String, ends: String)] = []
 
     /// An entry as it was recorded.
     struct Booked {
@@ -42,13 +47,15 @@ struct BookReckoning {
     }
 
     /// A line of `exceptions.csv`; one that stands only where a source's money did not leave the
-    /// bank says so.
+    /// bank, or where nothing of a partner's bank is kept, says so.
     struct Exceptional {
         let kind: ExceptionKind
         let seq: Int
         let day: String
         let subject: String
         let pence: Int64?
+        /// The partner that paid, and on which day.
+        var paid: (partner: String, day: String)?
     }
 
     /// Takes what a record says. O(its length).
@@ -131,10 +138,39 @@ struct BookReckoning {
             }
             except(.allowanceRaised, raised.map(\.amount.pence).reduce(0, &+))
         }
+        if entry.event == .partnerPaid { takePartners(entry, source, seq) }
         guard entry.event == .claimCharged, let claim = claims[source] else { return }
         if claim.missingEvidence != nil { except(.missingTicket, sum) }
         if claim.spentFirst { except(.spentFirst, sum) }
         if claim.evidence.contains(where: \.isReused) { except(.reusedReceipt, sum) }
+    }
+
+    /// What a partner paid, for as long as nothing shows it.
+    private mutating func takePartners(_ entry: Entry, _ source: String, _ seq: Int) {
+        let owed = entry.postings.filter {
+            $0.account.kind == .owedToPartner && $0.side == .credit
+        }
+        let pence = owed.map(\.amount.pence).reduce(0, &+)
+        partnersPaid[source] = pence
+        exceptions.append(
+            .init(
+                kind: .notShown,
+                seq: seq,
+                day: entry.effectiveOn.description,
+                subject: source,
+                pence: pence,
+                paid: (
+                    owed.first?.account.dimensions.first ?? "", entry.bankDate?.description ?? ""
+                )
+            )
+        )
+    }
+
+    /// Whether a page or a statement of a partner's bank shows what it paid.
+    func isShown(_ found: Exceptional) -> Bool {
+        guard let (partner, day) = found.paid else { return false }
+        return pages.contains("\(found.subject) \(partner) \(day)")
+            || covered.contains { $0.partner == partner && $0.starts <= day && day <= $0.ends }
     }
 
     /// What is out of the ordinary in itself.
@@ -145,6 +181,14 @@ struct BookReckoning {
             count("payments,instructed", [payment.total.pence])
         case .paymentReturned(let payment):
             except(.paymentReturned, record, payment.payment.text, payments[payment.payment])
+        case .partnerPaymentReturned(let back):
+            except(.paymentReturned, record, back.claim.text, partnersPaid[back.claim.text])
+        case .partnerPageKept(let page):
+            pages.insert("\(page.claim) \(page.partner) \(page.on)")
+        case .partnerBankImported(let imported):
+            if let starts = imported.statement.starts, let ends = imported.statement.ends {
+                covered.append((imported.partner.text, starts.description, ends.description))
+            }
         case .drawdownLine(let line):
             if line.isLate { except(.lateCost, record, line.drawdown.text, line.amount.pence) }
         case .periodReopened(let days):

@@ -49,6 +49,12 @@ struct JournalTrace {
     /// When the money of each claim left the bank, unless it came back.
     var leftBank: [String: CalendarDate] = [:]
     var payments: [PaymentID: PreparedPayment] = [:]
+    /// What partners paid that stands, by claim.
+    var partnerPaid: [String: PartnerPayment] = [:]
+    /// The last that came back to a partner, by claim.
+    var cameBack: [String: PartnerPayment] = [:]
+    /// The claims of the entries by which a partner or a float paid.
+    var outside: [Int: String] = [:]
     /// Everybody's bank details that count now.
     var details: [DetailsHolder: Details] = [:]
     var runs: [RunID: Run] = [:]

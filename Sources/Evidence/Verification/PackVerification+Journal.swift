@@ -152,8 +152,11 @@ extension PackVerification {
         case .periodReopened(let reopened):
             check(reopened, of: record, in: trace)
             reopen(.init(reopened), seq: record.header.seq, in: &trace)
-        case .paymentInstructed, .paymentDefrayed, .paymentReturned:
+        case .paymentInstructed, .paymentDefrayed, .paymentReturned, .bankImported:
             readPayments(record, into: &trace)
+            readPartners(record, into: &trace)
+        case .partnerBankImported, .partnerPageKept, .partnerPaymentReturned:
+            readPartners(record, into: &trace)
         case .payeeDetails, .runPrepared, .runAdjusted, .runLine, .runFrozen, .runReleased,
             .runWithdrawn:
             readRuns(record, into: &trace)
@@ -170,6 +173,7 @@ extension PackVerification {
     private mutating func read(_ entry: Entry, seq: Int, into trace: inout JournalTrace) {
         trace.reckoning.add(entry, seq: seq)
         checkReleased(entry, seq: seq, trace)
+        checkPartners(entry, seq: seq, &trace)
         checkPeriod(of: entry, seq: seq, trace)
         guard entry.event == .commitmentRaised || entry.event == .claimCharged,
             let source = entry.source, let version = trace.newest[source]

@@ -31,9 +31,11 @@ extension PackVerification {
             }
         case .paymentReturned(let payment):
             trace.payments[payment.payment]?.hasMoved = true
-            for claim in trace.payments[payment.payment]?.instructed.claims ?? [] {
-                trace.leftBank[claim.text] = nil
-            }
+            // What a partner paid stays paid when its repayment comes back.
+            guard let instructed = trace.payments[payment.payment]?.instructed,
+                instructed.purpose == .claims
+            else { return }
+            for claim in instructed.claims { trace.leftBank[claim.text] = nil }
         default: return
         }
     }
@@ -47,10 +49,11 @@ extension PackVerification {
         }
     }
 
-    /// What moves the programme's bank account is a finance officer's to record.
+    /// What moves the programme's bank account, or is its statement, is a finance officer's to
+    /// record.
     private mutating func checkOfficer(of record: Record, _ trace: JournalTrace) {
         switch record.body {
-        case .paymentInstructed, .paymentReturned: break
+        case .paymentInstructed, .paymentReturned, .bankImported: break
         case .paymentDefrayed(let payment) where payment.payment != nil: break
         default: return
         }

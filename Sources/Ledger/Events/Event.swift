@@ -58,6 +58,8 @@ public enum Event: Hashable, Sendable {
     case floatReturned(FloatReturned)
     /// 22. A partner paid a claim from its own bank.
     case partnerPaid(PartnerPaid)
+    /// 17 and 22. What a partner paid came back to its bank.
+    case partnerPaymentReturned(PartnerPaymentReturned)
     /// 22. The partner's repayment is instructed.
     case repaymentInstructed(RepaymentInstructed)
     /// 22. The partner's repayment left our bank.
@@ -114,6 +116,7 @@ public enum Event: Hashable, Sendable {
         case .floatCountedShort(let facts): facts
         case .floatReturned(let facts): facts
         case .partnerPaid(let facts): facts
+        case .partnerPaymentReturned(let facts): facts
         case .repaymentInstructed(let facts): facts
         case .repaymentDefrayed(let facts): facts
         case .allowanceRaised(let facts): facts

@@ -27,6 +27,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case floatCountedShort = "float.counted-short"
     case floatReturned = "float.returned"
     case partnerPaid = "partner.paid"
+    case partnerPaymentReturned = "partner.payment-returned"
     case repaymentInstructed = "repayment.instructed"
     case repaymentDefrayed = "repayment.defrayed"
     case allowanceRaised = "allowance.raised"

@@ -51,6 +51,55 @@ extension Event.PartnerPaid: EventFacts {
 }
 
 extension Event {
+    /// What a partner paid came back to its bank, so that the claim is owed again and the partner
+    /// is not.
+    public struct PartnerPaymentReturned: Hashable, Sendable {
+        /// The delivery partner.
+        public let partner: PartnerCode
+        /// What had been paid, by claim and attribution.
+        public let items: [PaidItem]
+        /// How the funds' money comes, and which of them was asked for the cost already.
+        public let funding: Funding
+        /// The day on the partner's bank statement.
+        public let returnedOn: CalendarDate
+
+        /// Creates the event's facts.
+        public init(
+            partner: PartnerCode,
+            items: [PaidItem],
+            funding: Funding,
+            returnedOn: CalendarDate
+        ) {
+            self.partner = partner
+            self.items = items
+            self.funding = funding
+            self.returnedOn = returnedOn
+        }
+    }
+}
+
+extension Event.PartnerPaymentReturned: EventFacts {
+    var kind: EventKind { .partnerPaymentReturned }
+    var source: String? { items.commonClaim }
+    var bankDate: CalendarDate? { returnedOn }
+
+    func post(to draft: inout DraftEntry) throws(EventError) {
+        for item in items {
+            for share in item.shares {
+                try draft.post(
+                    share.amount,
+                    debit: .owedToPartner(share.fund, partner),
+                    credit: .claimsPayable(share.fund, item.claim),
+                    for: item.attribution
+                )
+                try draft.markUnpaid(item, from: share)
+                try draft.undoIncome(share, funding)
+            }
+        }
+    }
+}
+
+extension Event {
     /// A partner's repayment is instructed, and its cash reserved.
     public struct RepaymentInstructed: Hashable, Sendable {
         /// The payment or run.

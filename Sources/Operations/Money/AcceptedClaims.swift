@@ -65,7 +65,7 @@ extension OperationContext {
     ///
     /// A payment posts one entry for each of its claims, in their order.
     func defrayals(of claim: ClaimID) throws -> [(seq: Int, entry: Entry)] {
-        let direct = try liveEntries(from: claim.text, [.partnerPaid, .floatSpent])
+        let direct = try partnerPayments(of: claim) + liveEntries(from: claim.text, [.floatSpent])
         guard let stored = try books.payment(of: claim), stored.state == .defrayed,
             stored.instructed.purpose == .claims,
             let place = stored.instructed.claims.firstIndex(of: claim)
@@ -73,6 +73,13 @@ extension OperationContext {
         let paid = try liveEntries(from: stored.instructed.payment.text, [.paymentDefrayed])
         guard place < paid.count else { return direct }
         return direct + [paid[place]]
+    }
+
+    /// The entry by which a partner paid a claim, unless it came back since: one or none.
+    func partnerPayments(of claim: ClaimID) throws -> [(seq: Int, entry: Entry)] {
+        let kinds: Set<EventKind> = [.partnerPaid, .partnerPaymentReturned]
+        let last = try liveEntries(from: claim.text, kinds).last
+        return [last].compactMap { $0 }.filter { $0.entry.event == .partnerPaid }
     }
 
     /// How the funds' money comes, and from which of them the claim's cost was drawn down.

@@ -6,6 +6,7 @@ enum EntryRefusal: Refusal, Hashable {
     case belongsToPayment(Int)
     case belongsToDrawdown(Int)
     case isDrawnDown(Int)
+    case cameBack(Int)
     case isRepaid(Int)
 
     var code: String {
@@ -14,6 +15,7 @@ enum EntryRefusal: Refusal, Hashable {
         case .belongsToPayment: "entry.belongs-to-payment"
         case .belongsToDrawdown: "entry.belongs-to-drawdown"
         case .isDrawnDown: "entry.drawn-down"
+        case .cameBack: "entry.came-back"
         case .isRepaid: "entry.repaid"
         }
     }
@@ -30,6 +32,9 @@ enum EntryRefusal: Refusal, Hashable {
         case .isDrawnDown(let seq):
             "The cost of entry \(seq) was drawn down, so it is not undone. Record what came back "
                 + "with refund.receive, or what the funder will not bear with cost.disallow."
+        case .cameBack(let seq):
+            "Entry \(seq) is of a partner's payment that came back to its bank. Record that the "
+                + "partner paid again with claim.paid-by-partner."
         case .isRepaid(let seq):
             "The partner is being repaid for entry \(seq). Record the return of that payment "
                 + "first."

@@ -9,15 +9,18 @@ import Store
 
 /// Records that a bank's statement was read and held against the payments, and keeps it.
 ///
-/// What left and came back by it are commands of their own, payment.defray and payment.return,
-/// which name the statement and the line.
+/// What left and came back by it are commands of their own, which name the statement and the line:
+/// payment.defray and payment.return, and for a partner's own bank claim.paid-by-partner and
+/// claim.returned-to-partner. A partner's statement says nothing of the programme's account.
 ///
-/// 1. The finance officer asks, with what the statement comes to.
+/// 1. The finance officer asks, with what the statement comes to; for a partner's, its manager or
+///    the finance officer in their place.
 /// 2. The file and, where it is given, the bank's own page go into the vault; the page is written
 ///    anew first, as evidence is.
 /// 3. It is recorded with their commitments.
 struct ImportBank: Operation {
     static let name = "bank.import"
+    private let partner: PartnerCode?
     private let file: String
     private let page: String?
     private let format: BankFormat
@@ -30,6 +33,7 @@ struct ImportBank: Operation {
 
     init(from arguments: Arguments) throws(ArgumentError) {
         try arguments.allow(
+            "partner",
             "file",
             "page",
             "format",
@@ -40,11 +44,9 @@ struct ImportBank: Operation {
             "paid-in",
             "paid-out"
         )
+        partner = try arguments.optionalCode("partner")
         file = try arguments.text("file")
-        page = try arguments.items("page").first.map { (item) throws(ArgumentError) in
-            try item.allow("file")
-            return try item.text("file")
-        }
+        page = try arguments.page("page")
         format = try arguments.choice("format")
         starts = try arguments.optionalDate("starts")
         ends = try arguments.optionalDate("ends")
@@ -58,7 +60,12 @@ struct ImportBank: Operation {
     }
 
     func run(in context: OperationContext) throws -> String? {
-        try context.require(.financeOfficer)
+        if let partner {
+            try context.requirePartner(partner)
+            try context.require(.partnerManager, .financeOfficer, at: partner)
+        } else {
+            try context.require(.financeOfficer)
+        }
         if let ends { try context.refuseFuture(ends) }
         let imported = BankImported(
             format: format,
@@ -73,20 +80,39 @@ struct ImportBank: Operation {
                 as: "statement",
                 of: context.actor.text
             ),
-            page: try page.map { try keep(page: $0, in: context) }
+            page: try page.map { try context.keep(page: $0) }
         )
-        try context.record(.bankImported(imported))
+        try context.record(
+            partner.map { .partnerBankImported(.init(partner: $0, statement: imported)) }
+                ?? .bankImported(imported)
+        )
         let removed = try context.removals(from: [page].compactMap { $0 })
-        return "The statement is kept: \(counted(count, "line")), \(matched) of them ours."
+        let whose = partner.map { "\($0)'s" } ?? "ours"
+        return "The statement is kept: \(counted(count, "line")), \(matched) of them \(whose)."
             + removed
     }
+}
 
-    private func keep(page path: String, in context: OperationContext) throws -> BankImported.Page {
-        let page = try context.environment.evidence(path)
-        return BankImported.Page(
+extension Arguments {
+    /// The file of a statement's page, where one is named: a list of one object.
+    func page(_ key: String) throws(ArgumentError) -> String? {
+        let pages = try items(key)
+        guard pages.count <= 1 else { throw .wrongKind(key: key, wanted: "one page") }
+        return try pages.first.map { (item) throws(ArgumentError) in
+            try item.allow("file")
+            return try item.text("file")
+        }
+    }
+}
+
+extension OperationContext {
+    /// Writes a statement's page anew, as evidence is, and keeps it in the vault.
+    func keep(page path: String) throws -> StatementPage {
+        let page = try environment.evidence(path)
+        return StatementPage(
             type: page.type,
             sanitiser: page.sanitiser,
-            commitment: try context.commit(page.bytes, as: "page", of: context.actor.text)
+            commitment: try commit(page.bytes, as: "page", of: actor.text)
         )
     }
 }

@@ -18,6 +18,8 @@ enum PaymentRefusal: Refusal, Hashable {
     case beforeInstruction(CalendarDate, instructed: CalendarDate)
     case undoneInPart(ClaimID)
     case notPaidByPartner(ClaimID)
+    case beforeDeparture(CalendarDate, left: CalendarDate)
+    case repaid(ClaimID, PaymentID)
     case notDefrayed(ClaimID)
 
     var code: String {
@@ -36,6 +38,8 @@ enum PaymentRefusal: Refusal, Hashable {
         case .beforeInstruction: "payment.before-instruction"
         case .undoneInPart: "payment.undone-in-part"
         case .notPaidByPartner: "claim.not-paid-by-partner"
+        case .beforeDeparture: "claim.before-departure"
+        case .repaid: "claim.repaid"
         case .notDefrayed: "claim.not-defrayed"
         }
     }
@@ -81,8 +85,14 @@ enum PaymentRefusal: Refusal, Hashable {
             "Part of \(claim) came back or was disallowed after it was paid, so the payment "
                 + "cannot be returned whole. Reverse that entry first."
         case .notPaidByPartner(let claim):
-            "No partner's payment of \(claim) is recorded that this repayment could repay. Record "
-                + "it with claim.paid-by-partner."
+            "No partner's payment of \(claim) is recorded that stands. Record it with "
+                + "claim.paid-by-partner."
+        case .beforeDeparture(let date, let left):
+            "It left the partner's bank on \(left), so it cannot have come back on \(date). "
+                + "Check the statement."
+        case .repaid(let claim, let payment):
+            "\(payment) repays the partner for \(claim). Record the return of that payment with "
+                + "payment.return first."
         case .notDefrayed(let claim):
             "\(claim) has not been paid, so nothing of it can come back. Reverse its entry if "
                 + "it was wrong."

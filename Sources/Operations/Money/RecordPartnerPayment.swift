@@ -8,22 +8,27 @@ import Store
 
 /// Records that a partner paid a claim from its own bank, on the date that counts (row 22).
 ///
-/// 1. The partner's manager or the finance officer asks, with the statement's day and reference.
+/// 1. The partner's manager or the finance officer asks, with the statement's day and reference,
+///    and with the statement's page where it is at hand; claim.partner-page adds one later.
 /// 2. The claim was accepted and is owed; its days are within the enrolment or were approved; and
 ///    whoever marks it paid does not receive it.
 /// 3. It is recorded and posted: the partner is owed what it paid, and the funders' money is earned
 ///    as of the partner's bank date. Where that day is closed, it counts for the first open day.
+/// 4. The page is written anew as evidence is, goes into the vault and is recorded. Without one the
+///    cost is among the exceptions of packs, unless a statement of the partner's bank is kept.
 struct RecordPartnerPayment: Operation {
     static let name = "claim.paid-by-partner"
     private let claim: ClaimID
     private let on: CalendarDate
     private let reference: String
+    private let page: String?
 
     init(from arguments: Arguments) throws(ArgumentError) {
-        try arguments.allow("claim", "on", "reference")
+        try arguments.allow("claim", "on", "reference", "page")
         claim = try arguments.code("claim")
         on = try arguments.date("on")
         reference = try arguments.word("reference")
+        page = try arguments.page("page")
     }
 
     func run(in context: OperationContext) throws -> String? {
@@ -57,13 +62,21 @@ struct RecordPartnerPayment: Operation {
             leftBankOn: on
         )
         try context.post(.partnerPaid(paid), on: day, chain: content.chain)
-        return nil
+        guard let page else { return nil }
+        let kept = PartnerPageKept(
+            claim: claim,
+            partner: partner,
+            on: on,
+            page: try context.keep(page: page)
+        )
+        try context.record(.partnerPageKept(kept), chain: content.chain)
+        return "The page is kept." + (try context.removals(from: [page]))
     }
 }
 
 extension Claim {
     /// The partner whose bank pays the claim when one of them does.
-    fileprivate var payingPartner: PartnerCode {
+    var payingPartner: PartnerCode {
         if case .partner(let payer) = paidBy { return payer }
         return partner
     }

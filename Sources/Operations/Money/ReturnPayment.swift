@@ -69,7 +69,8 @@ struct ReturnPayment: Operation {
         try context.instructedParts(of: stored).map { part in
             var stage = Event.PaymentReturned.Stage.beforeDefrayal
             if stored.state == .defrayed {
-                try refuseUndone(part.claim, in: context)
+                let paid = try context.defrayals(of: part.claim).map(\.seq).max() ?? 0
+                try context.refuseUndone(part.claim, since: paid)
                 let funding = try context.funding(of: part.claim)
                 stage = .afterDefrayal(funding, returnedOn: on)
             }
@@ -77,13 +78,14 @@ struct ReturnPayment: Operation {
             return (part.claim, .init(payment: payment, items: items, stage: stage))
         }
     }
+}
 
-    private func refuseUndone(_ claim: ClaimID, in context: OperationContext) throws {
-        let paid = try context.defrayals(of: claim).map(\.seq).max() ?? 0
-        let undone = try context.liveEntries(
-            from: claim.text,
-            [.refundReceived, .costDisallowed]
-        )
+extension OperationContext {
+    /// Refuses to undo a payment of a claim of which something came back or was disallowed since.
+    ///
+    /// - Throws: ``PaymentRefusal/undoneInPart(_:)``.
+    func refuseUndone(_ claim: ClaimID, since paid: Int) throws {
+        let undone = try liveEntries(from: claim.text, [.refundReceived, .costDisallowed])
         guard !undone.contains(where: { $0.seq > paid }) else {
             throw PaymentRefusal.undoneInPart(claim)
         }

@@ -44,6 +44,7 @@ struct ReverseEntry: Operation {
         case .paymentInstructed, .paymentDefrayed, .paymentReturned, .repaymentInstructed,
             .repaymentDefrayed:
             throw EntryRefusal.belongsToPayment(seq)
+        case .partnerPaymentReturned: throw EntryRefusal.cameBack(seq)
         case .drawdownSubmitted, .drawdownReceived, .drawdownNetted:
             throw EntryRefusal.belongsToDrawdown(seq)
         case .partnerPaid, .floatSpent: try refuseSettled(entry, in: context)
@@ -58,6 +59,8 @@ struct ReverseEntry: Operation {
             }
         }
         guard let source = entry.source else { return }
+        let back = try context.liveEntries(from: source, [.partnerPaymentReturned])
+        guard !back.contains(where: { $0.seq > seq }) else { throw EntryRefusal.cameBack(seq) }
         let undone = try context.liveEntries(from: source, [.refundReceived, .costDisallowed])
         guard !undone.contains(where: { $0.seq > seq }) else {
             throw try PaymentRefusal.undoneInPart(ClaimID(source))

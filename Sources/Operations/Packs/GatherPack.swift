@@ -165,10 +165,12 @@ extension GatherPack {
 }
 
 /// The records whose private values a profile may open: those of the claims in its lists, of the
-/// business cases behind them, and of the bank's statements of days on which they were paid.
+/// business cases behind them, and of the statements of the bank that paid them, ours or a
+/// partner's, of days on which it did.
 struct DisclosureScope {
     private var subjects: Set<String>
-    private var days: Set<CalendarDate> = []
+    /// The days on which each payer's bank paid: `bank`, or `partner:CODE`.
+    private var days: [String: Set<CalendarDate>] = [:]
 
     init(_ output: ProfileOutput, in records: [Record]) {
         subjects = output.sources
@@ -185,16 +187,16 @@ struct DisclosureScope {
             if case .paymentDefrayed(let payment) = record.body,
                 payment.claims.contains(where: { output.sources.contains($0.text) })
             {
-                days.insert(payment.on)
+                days[payment.payer, default: []].insert(payment.on)
             }
         }
     }
 
     func includes(_ record: Record) -> Bool {
-        if case .bankImported(let statement) = record.body,
-            let starts = statement.starts, let ends = statement.ends
-        {
-            return days.contains { (starts...ends).contains($0) }
+        if let (partner, statement) = record.body.statement {
+            guard let starts = statement.starts, let ends = statement.ends else { return false }
+            let paid = days[partner.map { "partner:\($0)" } ?? "bank"] ?? []
+            return paid.contains { (starts...ends).contains($0) }
         }
         return record.body.subject.map(subjects.contains) ?? false
     }

@@ -27,22 +27,7 @@ extension OperationContext {
     /// The same for a list of roles that a rule pack names.
     @discardableResult
     func require(anyOf roles: [Role], at partner: PartnerCode? = nil) throws -> Standing {
-        let own = try books.appointments(of: actor)
-        let lent = try books.delegations(to: actor, on: today)
-        guard !own.isEmpty || !lent.isEmpty else { throw AuthorityRefusal.unknownActor(actor) }
-        if let standing = own.standing(in: roles, at: partner) { return standing }
-        if own.isOfAnother(partner) { throw try refusal(of: roles, at: partner) }
-        for delegation in lent where roles.contains(delegation.role) {
-            let lender = try books.appointments(of: delegation.from)
-            if let standing = lender.standing(in: [delegation.role], at: partner) {
-                return Standing(
-                    role: standing.role,
-                    partner: standing.partner,
-                    onBehalfOf: delegation.from
-                )
-            }
-        }
-        throw try refusal(of: roles, at: partner)
+        try books.require(anyOf: roles, at: partner, of: actor, on: today)
     }
 
     /// Refuses an actor whom the books do not know.
@@ -63,16 +48,48 @@ extension OperationContext {
         try books.appointments(to: role, at: nil).contains { $0.user != actor }
     }
 
+}
+
+extension BookReader {
+    /// Refuses somebody who holds none of these roles on a day, by appointment or by a delegation.
+    ///
+    /// - Returns: The first standing that serves, an appointment before a delegation.
+    /// - Throws: ``AuthorityRefusal``.
+    func require(
+        anyOf roles: [Role],
+        at partner: PartnerCode?,
+        of user: UserID,
+        on date: CalendarDate
+    ) throws -> Standing {
+        let own = try appointments(of: user)
+        let lent = try delegations(to: user, on: date)
+        guard !own.isEmpty || !lent.isEmpty else { throw AuthorityRefusal.unknownActor(user) }
+        if let standing = own.standing(in: roles, at: partner) { return standing }
+        if own.isOfAnother(partner) { throw try refusal(of: user, roles, at: partner) }
+        for delegation in lent where roles.contains(delegation.role) {
+            let lender = try appointments(of: delegation.from)
+            if let standing = lender.standing(in: [delegation.role], at: partner) {
+                return Standing(
+                    role: standing.role,
+                    partner: standing.partner,
+                    onBehalfOf: delegation.from
+                )
+            }
+        }
+        throw try refusal(of: user, roles, at: partner)
+    }
+
     private func refusal(
-        of roles: [Role],
+        of user: UserID,
+        _ roles: [Role],
         at partner: PartnerCode?
     ) throws -> AuthorityRefusal {
         var holders: Set<UserID> = []
         for role in roles {
-            let appointments = try books.appointments(to: role, at: nil)
+            let appointments = try appointments(to: role, at: nil)
             holders.formUnion(appointments.filter { $0.reaches(partner) }.map(\.user))
         }
-        return .notAllowed(actor, roles, at: partner, holders: holders.sorted())
+        return .notAllowed(user, roles, at: partner, holders: holders.sorted())
     }
 }
 

@@ -55,18 +55,20 @@ public struct ReadyPayment: Sendable {
                 let partner = account.dimensions.first.flatMap({ try? PartnerCode($0) })
             else { continue }
             for seq in Set(try books.statement(of: account).map(\.seq)) {
-                guard let entry = try books.entry(at: seq), entry.event == .partnerPaid,
+                guard let entry = try books.entry(at: seq),
+                    [.partnerPaid, .partnerPaymentReturned].contains(entry.event),
                     try books.reversal(of: seq) == nil,
                     let claim = entry.source.flatMap({ try? ClaimID($0) }),
                     try books.payment(of: claim) == nil
                 else { continue }
-                let pence = entry.postings.filter { $0.account == account && $0.side == .credit }
-                    .reduce(0) { $0 + $1.amount.pence }
+                let pence = entry.postings.filter { $0.account == account }
+                    .reduce(0) { $0 + ($1.side == .credit ? 1 : -1) * $1.amount.pence }
                 owed[partner, default: [:]][claim, default: 0] += pence
             }
         }
         return owed.keys.sorted().flatMap { partner in
-            parts(.repayment, .partner(partner), partner.text, owed[partner] ?? [:])
+            let claims = (owed[partner] ?? [:]).filter { $0.value > 0 }
+            return parts(.repayment, .partner(partner), partner.text, claims)
         }
     }
 

@@ -59,7 +59,12 @@ public struct JournalIndex {
         case .paymentDefrayed(let payment):
             for claim in payment.claims where defrayed[claim] == nil { defrayed[claim] = payment }
         case .paymentReturned(let returned):
-            for claim in instructed[returned.payment]?.claims ?? [] { defrayed[claim] = nil }
+            // What a partner paid stays paid when its repayment comes back.
+            guard let payment = instructed[returned.payment], payment.purpose == .claims else {
+                return
+            }
+            for claim in payment.claims { defrayed[claim] = nil }
+        case .partnerPaymentReturned(let returned): defrayed[returned.claim] = nil
         case .drawdownAdjusted(let adjusted) where adjusted.kind == .credited:
             credits[adjusted.drawdown, default: [:]][adjusted.defrayal] = adjusted
         case .drawdownLine(let line): lines[line.drawdown, default: []].append(line)
@@ -72,7 +77,10 @@ public struct JournalIndex {
     private mutating func take(_ entry: Entry, at seq: Int) {
         places[seq] = entries.count
         entries.append((seq, entry))
-        if let original = entry.reverses { reversed.insert(original) }
+        if let original = entry.reverses {
+            reversed.insert(original)
+            undo(original)
+        }
         guard let source = entry.source else { return }
         bySource[source, default: []].append(seq)
         guard let id = try? PaymentID(source), let payment = instructed[id] else { return }
@@ -85,6 +93,15 @@ public struct JournalIndex {
 }
 
 extension JournalIndex {
+    /// A partner's payment or a float's is recorded with its claim alone: what undoes its entry
+    /// undoes it.
+    private mutating func undo(_ original: Int) {
+        guard let entry = entry(at: original), [.partnerPaid, .floatSpent].contains(entry.event),
+            let claim = entry.source.flatMap({ try? ClaimID($0) })
+        else { return }
+        defrayed[claim] = nil
+    }
+
     func entry(at seq: Int) -> Entry? { places[seq].map { entries[$0].entry } }
 
     func isReversed(_ seq: Int) -> Bool { reversed.contains(seq) }

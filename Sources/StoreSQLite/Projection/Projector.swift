@@ -112,7 +112,7 @@ final class Projector {
         let header = record.header
         switch record.body {
         case .journalCreated, .packIssued, .packStamped, .packRevealed, .floatCounted,
-            .bankImported, .commandRefused:
+            .bankImported, .partnerBankImported, .commandRefused:
             break
         case .keyAdded(let body): try add(body, header)
         case .keyRetired(let body): try endKey(body.key, body.purpose, body.owner, header)
@@ -156,6 +156,8 @@ final class Projector {
         case .runFrozen(let body): try freeze(body, header)
         case .runReleased(let body): try release(body, header)
         case .runWithdrawn(let body): try withdraw(body)
+        case .partnerPageKept(let body): try use(.claim(body.claim), header)
+        case .partnerPaymentReturned(let body): try use(.claim(body.claim), header)
         case .bankAsserted(let body): try assertBank(body, header)
         case .drawdownPrepared(let body): try prepare(body, header)
         case .drawdownAdjusted(let body): try adjust(body, header)

@@ -36,7 +36,10 @@ func payment(
     reference: String = "",
     payee: String = "",
     left: Int? = nil,
-    cameBack: Int? = nil
+    cameBack: Int? = nil,
+    beginning: ExpectedPayment.Beginning = .instructed,
+    earlier: [Int] = [],
+    backOn: [Int] = []
 ) throws -> ExpectedPayment {
     var standing = ExpectedPayment.Standing.waiting
     if let left {
@@ -48,10 +51,15 @@ func payment(
     return ExpectedPayment(
         id: try PaymentID(id),
         amount: try Amount(pence: pence),
-        instructedOn: try CalendarDate(year: 2026, month: 11, day: day),
+        expectedFrom: try CalendarDate(year: 2026, month: 11, day: day),
+        beginning: beginning,
         reference: reference,
         payee: payee,
-        standing: standing
+        standing: standing,
+        earlier: .init(
+            left: Set(try earlier.map { try CalendarDate(year: 2026, month: 11, day: $0) }),
+            cameBack: Set(try backOn.map { try CalendarDate(year: 2026, month: 11, day: $0) })
+        )
     )
 }
 

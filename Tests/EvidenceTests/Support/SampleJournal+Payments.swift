@@ -20,6 +20,7 @@ extension SampleJournal {
             attribution: try attribution(CategoryCode("identity")),
             shares: try shares(23_25, 23_25)
         )
+        if twist == .partnerEntryUnrecorded { return try postUnrecorded(item) }
         if twist != .paymentUnprepared {
             let instructed = PaymentInstructed(
                 payment: payment,
@@ -44,8 +45,7 @@ extension SampleJournal {
             leftBankOn: journal.time.londonDate
         )
         try post(.paymentDefrayed(left))
-        if twist == .partnerPaid { try payByPartner(markedBy: "u_pm1") }
-        if twist == .partnerPaidMarker { try payByPartner(markedBy: "u_amy") }
+        try payOutside()
     }
 
     /// The colleague who is to receive what is claimed, instead of a supplier.
@@ -57,17 +57,6 @@ extension SampleJournal {
             default: nil
             }
         }
-    }
-
-    private mutating func payByPartner(markedBy actor: String) throws {
-        let defrayed = PaymentDefrayed(
-            payment: nil,
-            claims: [try ClaimID("cl_0002")],
-            payer: "partner:northside",
-            on: journal.time.londonDate,
-            reference: "statement 8"
-        )
-        try journal.append(.paymentDefrayed(defrayed), by: actor, chain: "cl_0002")
     }
 
     private mutating func release(_ payment: PaymentID, of claim: ClaimID) throws {

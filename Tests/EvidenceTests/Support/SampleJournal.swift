@@ -101,6 +101,10 @@ extension SampleJournal {
         if twist != .approverWithoutRole { try appoint("u_prog", .programmeManager, at: nil) }
         try appoint("u_fin", .financeOfficer, at: nil)
         if twist != .loneOfficer { try appoint("u_fin2", .financeOfficer, at: nil) }
+        if twist == .partnerPaidMarker { try appoint("u_amy", .partnerManager, at: northside) }
+        if twist?.hasRival == true {
+            try appoint("u_rival", .partnerManager, at: PartnerCode("southside"))
+        }
         try addSigner("u_pm1", Keys.partnerManager(), by: twist == .ownKey ? "u_pm1" : "u_prog")
         try addSigner("u_prog", Keys.programmeManager(), by: "u_fin")
         try addSigner("u_fin", Keys.financeOfficer(), by: "u_prog")

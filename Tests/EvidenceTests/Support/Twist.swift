@@ -28,6 +28,16 @@ enum Twist: String, Sendable {
     case paidToReleaser
     case partnerPaid
     case partnerPaidMarker
+    case partnerPaidByRival
+    case partnerPaidAnothers
+    case partnerPageOfOtherDay
+    case partnerPageByRival
+    case partnerBackUnpaid
+    case partnerBackBefore
+    case partnerEntryUnrecorded
+    case partnerStatement
+    case partnerStatementByRival
+    case statementByOther
     case paymentUnprepared
     case paymentUnreleased
     case paymentUnnamed
@@ -85,6 +95,16 @@ enum Twist: String, Sendable {
     case withdrawnAfterCharge
     case approvedAfterDecline
     case chargedAfterDecline
+
+    /// Whether another partner has a manager.
+    var hasRival: Bool {
+        switch self {
+        case .partnerPaidByRival, .partnerPaidAnothers, .partnerPageByRival,
+            .partnerStatementByRival:
+            true
+        default: false
+        }
+    }
 
     /// Whether the payment goes to the bank in a run.
     var isOfRun: Bool { rawValue.hasPrefix("run") }

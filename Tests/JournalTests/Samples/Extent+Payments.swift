@@ -53,8 +53,34 @@ extension Extent {
             paidOut: try Amount(pence: 5998),
             file: try digest(1),
             page: optional(
-                BankImported.Page(type: .pdf, sanitiser: .capture1, commitment: try digest(2))
+                StatementPage(type: .pdf, sanitiser: .capture1, commitment: try digest(2))
             )
+        )
+    }
+
+    func partnerBankImported() throws -> PartnerBankImported {
+        PartnerBankImported(partner: try PartnerCode("northside"), statement: try bankImported())
+    }
+
+    func partnerPageKept() throws -> PartnerPageKept {
+        PartnerPageKept(
+            claim: try ClaimID("cl_0001"),
+            partner: try PartnerCode("northside"),
+            on: try CalendarDate("2026-03-28"),
+            page: StatementPage(
+                type: self == .full ? .pdf : .png,
+                sanitiser: .capture1,
+                commitment: try digest(2)
+            )
+        )
+    }
+
+    func partnerPaymentReturned() throws -> PartnerPaymentReturned {
+        PartnerPaymentReturned(
+            claim: try ClaimID("cl_0001"),
+            partner: try PartnerCode("northside"),
+            on: try CalendarDate("2026-04-02"),
+            reference: "NS 2026-04 line 3"
         )
     }
 

@@ -45,6 +45,9 @@ enum RecordKind: String, CaseIterable, Sendable {
     case runWithdrawn = "run.withdrawn"
     case floatCounted = "float.counted"
     case bankImported = "bank.imported"
+    case partnerBankImported = "partner.bank-imported"
+    case partnerPageKept = "partner.page-kept"
+    case partnerPaymentReturned = "partner.payment-returned"
     case bankAsserted = "bank.asserted"
     case drawdownPrepared = "drawdown.prepared"
     case drawdownAdjusted = "drawdown.adjusted"
@@ -110,6 +113,9 @@ extension RecordKind {
             case .runWithdrawn: .runWithdrawn
             case .floatCounted: .floatCounted
             case .bankImported: .bankImported
+            case .partnerBankImported: .partnerBankImported
+            case .partnerPageKept: .partnerPageKept
+            case .partnerPaymentReturned: .partnerPaymentReturned
             case .bankAsserted: .bankAsserted
             case .drawdownPrepared: .drawdownPrepared
             case .drawdownAdjusted: .drawdownAdjusted
@@ -175,6 +181,9 @@ extension RecordKind {
         case .runWithdrawn: .runWithdrawn(try extent.runWithdrawn())
         case .floatCounted: .floatCounted(try extent.floatCounted())
         case .bankImported: .bankImported(try extent.bankImported())
+        case .partnerBankImported: .partnerBankImported(try extent.partnerBankImported())
+        case .partnerPageKept: .partnerPageKept(try extent.partnerPageKept())
+        case .partnerPaymentReturned: .partnerPaymentReturned(try extent.partnerPaymentReturned())
         case .bankAsserted: .bankAsserted(try extent.bankAsserted())
         case .drawdownPrepared: .drawdownPrepared(try extent.drawdownPrepared())
         case .drawdownAdjusted: .drawdownAdjusted(try extent.drawdownAdjusted())

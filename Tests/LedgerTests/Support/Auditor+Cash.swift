@@ -53,6 +53,11 @@ extension Auditor {
                 [("\(fund):M2000.\(item.claim)", "\(fund):M2060.\(facts.partner)")]
                     + paid(item, fund) + earned(fund)
             }
+        case .partnerPaymentReturned(let facts):
+            return each(facts.items) { item, fund in
+                [("\(fund):M2060.\(facts.partner)", "\(fund):M2000.\(item.claim)")]
+                    + paid(item, fund).map { ($0.1, $0.0) } + unearned(fund, facts.funding)
+            }
         case .repaymentInstructed(let facts):
             return facts.shares.flatMap { share -> [Line] in
                 let (fund, pence) = (share.fund, share.amount.pence)

@@ -18,7 +18,8 @@ extension Auditor {
         case .paymentInstructed, .paymentDefrayed, .paymentReturned: paymentLines(of: event)
         case .refundReceived(let facts): facts.lines.flatMap { refundLines($0, facts) }
         case .costDisallowed(let facts): facts.lines.flatMap { disallowedLines($0, facts) }
-        case .floatSpent, .partnerPaid, .repaymentInstructed, .repaymentDefrayed:
+        case .floatSpent, .partnerPaid, .partnerPaymentReturned, .repaymentInstructed,
+            .repaymentDefrayed:
             outsideLines(of: event)
         default: cashLines(of: event)
         }

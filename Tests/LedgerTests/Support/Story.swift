@@ -227,14 +227,7 @@ struct Story {
         Story(
             "22a partner paid from its own bank",
             ordinaryClaim("cl_0005", shares(2000, 2000)),
-            .partnerPaid(
-                .init(
-                    partner: "northside",
-                    items: [item("cl_0005", shares(2000, 2000))],
-                    funding: .pathways,
-                    leftBankOn: "2026-03-28"
-                )
-            )
+            partnerPaid("cl_0005", shares(2000, 2000))
         ),
         Story(
             "22b repayment instructed",
@@ -247,6 +240,32 @@ struct Story {
             "22c repayment left our bank",
             .repaymentDefrayed(
                 .init(payment: "pay_0005", shares: shares(2000, 2000), leftBankOn: "2026-04-07")
+            )
+        ),
+        Story(
+            "22d a partner's payment comes back to its bank",
+            ordinaryClaim("cl_0007", shares(250, 250)),
+            partnerPaid("cl_0007", shares(250, 250)),
+            .partnerPaymentReturned(
+                .init(
+                    partner: "northside",
+                    items: [item("cl_0007", shares(250, 250))],
+                    funding: .pathways,
+                    returnedOn: "2026-04-07"
+                )
+            )
+        ),
+        Story(
+            "22e a partner's payment comes back after its drawdown",
+            partnerPaid("cl_0007", shares(250, 250)),
+            drawDown("dd_0003", 250),
+            .partnerPaymentReturned(
+                .init(
+                    partner: "northside",
+                    items: [item("cl_0007", shares(250, 250))],
+                    funding: .pathwaysDrawnDown,
+                    returnedOn: "2026-04-07"
+                )
             )
         ),
         Story(
@@ -285,6 +304,17 @@ struct Story {
 // MARK: Events that several rows want
 
 extension Story {
+    static func partnerPaid(_ claim: ClaimID, _ shares: [FundShare]) -> Event {
+        .partnerPaid(
+            .init(
+                partner: "northside",
+                items: [item(claim, shares)],
+                funding: .pathways,
+                leftBankOn: "2026-03-28"
+            )
+        )
+    }
+
     static func approve(
         _ commitment: CommitmentID,
         _ shares: [FundShare],

@@ -263,6 +263,16 @@ extension Workload {
                 )
             )
         },
+        { world in
+            .partnerPaymentReturned(
+                .init(
+                    partner: "northside",
+                    items: [world.paidItem()],
+                    funding: world.facts(),
+                    returnedOn: "2026-04-07"
+                )
+            )
+        },
         {
             .repaymentInstructed(
                 .init(payment: $0.paymentID(), partner: "northside", shares: $0.paidItem().shares)

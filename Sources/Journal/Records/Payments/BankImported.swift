@@ -1,5 +1,4 @@
 public import Calendar
-public import Capture
 public import Integrity
 public import Money
 
@@ -21,23 +20,7 @@ public struct BankImported: Hashable, Sendable {
     /// The commitment to the file's bytes.
     public let file: Digest
     /// The bank's own page, as it was printed or downloaded.
-    public let page: Page?
-
-    /// A page that was kept.
-    public struct Page: Hashable, Sendable {
-        /// What the file is by its content.
-        public let type: FileType
-        /// By which rules it was written anew before it was kept.
-        public let sanitiser: Sanitiser
-        /// The commitment to the bytes that were kept.
-        public let commitment: Digest
-
-        public init(type: FileType, sanitiser: Sanitiser, commitment: Digest) {
-            self.type = type
-            self.sanitiser = sanitiser
-            self.commitment = commitment
-        }
-    }
+    public let page: StatementPage?
 
     public init(
         format: BankFormat,
@@ -48,7 +31,7 @@ public struct BankImported: Hashable, Sendable {
         paidIn: Amount,
         paidOut: Amount,
         file: Digest,
-        page: Page?
+        page: StatementPage?
     ) {
         self.format = format
         self.starts = starts
@@ -74,7 +57,7 @@ extension BankImported: RecordContent {
         paidIn = try fields.value("paid-in")
         paidOut = try fields.value("paid-out")
         file = try fields.value("commit.file")
-        page = try Self.page(from: &fields)
+        page = try fields.optionalPage()
     }
 
     func write(to fields: inout FieldWriter) {
@@ -86,20 +69,6 @@ extension BankImported: RecordContent {
         fields.put("paid-in", paidIn)
         fields.put("paid-out", paidOut)
         fields.put("commit.file", file)
-        fields.put("page-type", page?.type)
-        fields.put("page-sanitiser", page?.sanitiser)
-        fields.put("commit.page", page?.commitment)
-    }
-
-    private static func page(from fields: inout FieldReader) throws(RecordError) -> Page? {
-        let type: FileType? = try fields.optional("page-type")
-        let sanitiser: Sanitiser? = try fields.optional("page-sanitiser")
-        let commitment: Digest? = try fields.optional("commit.page")
-        switch (type, sanitiser, commitment) {
-        case (nil, nil, nil): return nil
-        case (let type?, let sanitiser?, let commitment?):
-            return Page(type: type, sanitiser: sanitiser, commitment: commitment)
-        default: throw .contradiction(code: "bank.page-in-part")
-        }
+        fields.put(page)
     }
 }
