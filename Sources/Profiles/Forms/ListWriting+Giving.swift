@@ -33,7 +33,7 @@ extension ListWriting {
                 "publisher",
                 object([
                     ("name", quoted(publisher.name)),
-                    ("org_id", quoted(publisher.organisation)),
+                    ("identifier", quoted(publisher.organisation)),
                 ])
             ),
         ]
