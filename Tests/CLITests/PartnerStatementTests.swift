@@ -102,6 +102,29 @@ import Testing
         #expect(try session.run("check").status == .done)
     }
 
+    @Test func `where two costs fit a line neither is taken, and with its id one is`() throws {
+        let twin =
+            #"{"id":"b-3","actor":"u_k2","command":"claim.submit","claim":"cl_b3","#
+            + #""partner":"northside","paid-by":"partner","lines":[{"own":true,"#
+            + #""category":"mileage","incurred":"2026-10-02","miles":100,"vehicle":"car","#
+            + #""what":"visits","journey":"office, hill, office"}]}"#
+        try session.write("twin.jsonl", twin)
+        try session.run("apply", "DIR/twin.jsonl")
+        let both = try imported("--accept", "1", "--as", "u_nm")
+        #expect(both.text.contains("cl_b2 or cl_b3: which?"), "\(both.text)")
+        #expect(!both.text.contains("cl_b2 left") && !both.text.contains("cl_b3 left"))
+        #expect(try imported("--accept", "3", "--as", "u_nm").status == .failed)
+        try session.write(
+            "named.csv",
+            "Date,Description,Amount\n09/10/2026,FPO CL-B3,-5.50\n"
+        )
+        let named = try session.run(
+            ["bank", "import", "DIR/named.csv", "--partner", "northside", "--accept", "1"]
+                + ["--as", "u_nm"]
+        )
+        #expect(named.text.contains("cl_b3 left northside's bank on 2026-10-09."), "\(named.text)")
+    }
+
     @Test func `another partner's manager neither imports nor sees it`() throws {
         for words in [["--dry-run"], ["--accept", "1"]] {
             let other = try session.run(

@@ -7,7 +7,7 @@ extension RandomCommands {
         instruct, instruct, defray, defray, payByPartner, repay, defrayRepayment, prefinance,
     ]
     static let correcting: [Maker] = [
-        returnPayment, refund, refund, disallow, reverse, reverse,
+        returnPayment, returnToPartner, refund, refund, disallow, reverse, reverse,
     ]
     static let budgeting: [Maker] = [
         virement, returnAllocation, budget, issueFloat, countFloat, returnFloat, repayPrefinance,
@@ -75,6 +75,21 @@ extension RandomCommands {
             commands.accepted.removeAll { $0.id == paper.id }
             commands.paidByPartner.append(paper)
             commands.defrayed.append(paper)
+        }
+    }
+
+    @Sendable private static func returnToPartner(_ commands: inout RandomCommands) -> Step {
+        guard let paper = commands.pick(commands.paidByPartner) else {
+            return payByPartner(&commands)
+        }
+        return Step(
+            commands.chance(70) ? paper.manager : commands.financeOfficer(),
+            "claim.returned-to-partner",
+            ["claim": .text(paper.id), "on": commands.today, "reference": "NS-2"]
+        ) { commands, _ in
+            commands.paidByPartner.removeAll { $0.id == paper.id }
+            commands.defrayed.removeAll { $0.id == paper.id }
+            commands.accepted.append(paper)
         }
     }
 
