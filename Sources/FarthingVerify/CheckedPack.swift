@@ -5,6 +5,7 @@ import Integrity
 /// A pack that was read, from its folder or an archive, and checked.
 struct CheckedPack {
     let files: [String: [UInt8]]
+    let pins: Pins?
     let verdict: Verdict
 
     /// What an archive of the largest pack takes.
@@ -17,7 +18,7 @@ struct CheckedPack {
         since: String? = nil,
         authorities: String? = nil
     ) throws {
-        let pins = try pin.map { path in
+        pins = try pin.map { path in
             try Pins(bytes: DiskFile(path).bytes(limit: 1 << 16))
         }
         let earlier = try since.map { try DiskFile($0).bytes(limit: 1 << 16) }

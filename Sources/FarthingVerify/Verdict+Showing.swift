@@ -30,7 +30,10 @@ extension Verdict {
     }
 
     /// For a program.
-    var json: String {
+    var json: String { json(with: nil) }
+
+    /// For a program, with what was found of a reveal.
+    func json(with reveal: CheckedReveal?) -> String {
         let found = findings.map {
             "{\"code\":\(quoted($0.code)),\"message\":\(quoted($0.message))}"
         }
@@ -39,7 +42,8 @@ extension Verdict {
             "time-stamp":\(timeStamp?.json ?? "null"),\
             "records":\(records),"approvals":\(approvals),"findings":[\(found.commaed)],\
             "unproven":[\(unproven.map(quoted).commaed)],\
-            "not-checked":[\(notChecked.map(quoted).commaed)]}
+            "not-checked":[\(notChecked.map(quoted).commaed)]\
+            \(reveal.map { ",\"reveal\":\($0.json)" } ?? "")}
             """
     }
 }

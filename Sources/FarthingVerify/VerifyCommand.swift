@@ -6,7 +6,8 @@ enum VerifyCommand {
     static let usage = """
         Checks an evidence pack against the pin that the programme gave you by another way.
 
-        usage: farthing-verify PACK --pin FILE [--since FILE] [--authority-ca FILE] [--json]
+        usage: farthing-verify PACK --pin FILE [--since FILE] [--authority-ca FILE]
+                               [--reveal DIR] [--json]
                farthing-verify sample --help
 
           PACK        the pack's folder, or its tar or zip archive
@@ -17,6 +18,9 @@ enum VerifyCommand {
           --authority-ca FILE
                       certificates of the time-stamping authorities that you trust (PEM): the
                       pack's time stamp has to be by one of them
+          --reveal DIR
+                      a folder of values that the programme revealed to you: each has to be what
+                      the pack commits to, and is shown
           --json      answer in JSON
 
         Ends with 0 verified, 1 tampered with, 2 wrong usage or unreadable, 3 not proven.
@@ -33,7 +37,7 @@ enum VerifyCommand {
         guard
             let given = GivenArguments(
                 arguments,
-                options: ["--pin", "--since", "--authority-ca"],
+                options: ["--pin", "--since", "--authority-ca", "--reveal"],
                 flags: ["--json"]
             ),
             let pack = given.words.first, given.words.count == 1
@@ -43,14 +47,16 @@ enum VerifyCommand {
         }
         let wantsJSON = given.flags.contains("--json")
         do {
-            let verdict = try CheckedPack(
+            let checked = try CheckedPack(
                 pack,
                 pin: given.options["--pin"],
                 since: given.options["--since"],
                 authorities: given.options["--authority-ca"]
-            ).verdict
-            print(wantsJSON ? verdict.json : verdict.text)
-            return verdict.exitCode
+            )
+            let reveal = try given.options["--reveal"].map { try CheckedReveal($0, of: checked) }
+            print(wantsJSON ? checked.verdict.json(with: reveal) : checked.verdict.text)
+            if let reveal, !wantsJSON { print(reveal.text) }
+            return reveal?.exitCode ?? checked.verdict.exitCode
         } catch { return Failure(error).say(asJSON: wantsJSON) }
     }
 }

@@ -36,6 +36,15 @@ public struct FolderLimits: Sendable {
         largeFiles: ["data/records.txt", "data/index.html"],
         unreadPrefix: "data/evidence/"
     )
+
+    /// What may be revealed of a pack: five files, and one for each of 200 values.
+    public static let reveal = FolderLimits(
+        files: 205,
+        bytes: 2 << 30,
+        bytesOfOneFile: 64 << 20,
+        pathLength: 100,
+        unreadPrefix: "evidence/"
+    )
 }
 
 /// What a folder holds.

@@ -29,7 +29,8 @@ extension PackAssembly {
         return opened
     }
 
-    private static func words(of opening: Opening?) -> String {
+    /// What a line of a list of disclosures says of a value.
+    static func words(of opening: Opening?) -> String {
         switch opening {
         case nil: "withheld"
         case .erased: "erased"

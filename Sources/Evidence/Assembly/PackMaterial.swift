@@ -58,6 +58,8 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
     case unpostable(seq: Int, PostingError)
     /// The secret of which participants' codes are made is not there.
     case codesMissing
+    /// The record reveals nothing, or no checkpoint covers it yet.
+    case notRevealed
     /// A printer gave up.
     case unprintable(file: String, PrintingError)
 
@@ -68,6 +70,7 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
         case .documentMissing: "pack.document-missing"
         case .unpostable: "pack.unpostable"
         case .codesMissing: "pack.codes-missing"
+        case .notRevealed: "pack.not-revealed"
         case .unprintable: "pack.unprintable"
         }
     }
@@ -85,6 +88,8 @@ public enum PackAssemblyError: Error, Hashable, Sendable {
         case .codesMissing:
             "The secret of the recipient's codes is not in the vault. Open the books with the keys "
                 + "that issued the pack."
+        case .notRevealed:
+            "That record reveals nothing. `farthing pack list` shows what was revealed."
         case .unprintable(let file, let error):
             "\(file) cannot be printed: \(error.message). Nothing was written."
         }

@@ -25,6 +25,21 @@ struct SampleJournal {
         edits: [JournalBuilder.Edit] = [],
         by profile: IssuedProfile? = nil
     ) throws -> PackMaterial {
+        let sample = try made(twist, edits: edits, by: profile)
+        return PackMaterial(
+            records: sample.journal.records,
+            checkpoint: try sample.journal.checkpoint(by: Keys.journal()),
+            documents: sample.journal.documents,
+            openings: sample.journal.openings
+        )
+    }
+
+    /// The journal up to the record that issues its pack.
+    static func made(
+        _ twist: Twist? = nil,
+        edits: [JournalBuilder.Edit] = [],
+        by profile: IssuedProfile? = nil
+    ) throws -> SampleJournal {
         var sample = SampleJournal(journal: try JournalBuilder(edits: edits), twist: twist)
         sample.profile = profile
         try sample.begin()
@@ -40,12 +55,7 @@ struct SampleJournal {
         try sample.reopen()
         try sample.reveal()
         try sample.close()
-        return PackMaterial(
-            records: sample.journal.records,
-            checkpoint: try sample.journal.checkpoint(by: Keys.journal()),
-            documents: sample.journal.documents,
-            openings: sample.journal.openings
-        )
+        return sample
     }
 
     static func pack(
