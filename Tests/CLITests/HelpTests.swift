@@ -6,8 +6,8 @@ import _TestSupport
     private static let verbs = [
         "can-i", "claim", "case", "queue", "show", "approve", "decline", "pass-on", "position",
         "outcomes", "statement", "balance", "trial-balance", "export", "policy test",
-        "policy show", "policy guidance", "pack make", "pack stamp", "pack list", "pin", "check",
-        "replay",
+        "policy show", "policy guidance", "pack make", "pack stamp", "pack list",
+        "pack reveal", "pin", "check", "replay",
         "drawdown prepare", "drawdown show", "drawdown list", "drawdown adjust", "drawdown review",
         "drawdown submit", "drawdown withdraw", "drawdown answer", "profile list", "profile write",
         "bank import", "bank list", "payment run prepare", "payment run show", "payment run list",

@@ -16,7 +16,7 @@ struct Pack: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
         abstract: "Make an evidence pack that an auditor can check alone.",
-        subcommands: [PackMake.self, PackStamp.self, PackList.self]
+        subcommands: [PackMake.self, PackStamp.self, PackReveal.self, PackList.self]
     )
 }
 
@@ -178,7 +178,7 @@ struct PackMake: Verb {
 struct PackList: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "The packs that were issued.",
+        abstract: "The packs that were issued, and what was revealed of them.",
         discussion: "Example: farthing pack list --books books"
     )
 
@@ -186,22 +186,16 @@ struct PackList: Verb {
     @OptionGroup var output: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
-        let packs = try shell.reading(books).read { try issued(in: $0) }
+        let packs = try shell.reading(books).read { try IssuedPacks(in: $0) }
         if output.json {
-            let values = packs.map { header, pack in
-                JSONValue.object([
-                    "issued": .integer(Int64(header.seq)), "pack": .text(pack.pack.text),
-                    "time": .text(header.time.description), "recipient": .text(pack.recipient),
-                    "records": .integer(Int64(pack.treeSize)),
-                ])
-            }
+            let values = packs.issued.map { json($0, $1, packs) }
             shell.terminal.line(JSONValue.array(values).compactText)
             return .done
         }
         var table = Table([
             "issued": .right, "pack": .left, "when": .left, "records": .right, "for": .left,
         ])
-        for (header, pack) in packs {
+        for (header, pack) in packs.issued {
             table.add(
                 String(header.seq),
                 pack.pack.text,
@@ -210,18 +204,50 @@ struct PackList: Verb {
                 pack.recipient
             )
         }
-        shell.terminal.write(packs.isEmpty ? "No pack was issued yet.\n" : table.text)
+        shell.terminal.write(packs.issued.isEmpty ? "No pack was issued yet.\n" : table.text)
+        if !packs.revealed.isEmpty { shell.terminal.write("\n" + reveals(packs)) }
         return .done
     }
 
-    private func issued(in books: any BookReader) throws -> [(RecordHeader, PackIssued)] {
-        var packs: [(RecordHeader, PackIssued)] = []
-        try books.forEachRecord(from: 0) { _, bytes in
-            let record = try Record(bytes: bytes)
-            if case .packIssued(let pack) = record.body { packs.append((record.header, pack)) }
-            return true
+    private func json(
+        _ header: RecordHeader,
+        _ pack: PackIssued,
+        _ packs: IssuedPacks
+    ) -> JSONValue {
+        let reveals = packs.revealed.filter { $0.reveal.issued == header.seq }
+            .map { header, reveal in
+                JSONValue.object([
+                    "revealed": .integer(Int64(header.seq)),
+                    "time": .text(header.time.description),
+                    "values": .integer(Int64(reveal.fields.count)),
+                    "requested-by": .text(header.actor.text),
+                    "approved-by": .text(reveal.approvedBy.text),
+                ])
+            }
+        return .object([
+            "issued": .integer(Int64(header.seq)), "pack": .text(pack.pack.text),
+            "time": .text(header.time.description), "recipient": .text(pack.recipient),
+            "records": .integer(Int64(pack.treeSize)), "reveals": .array(reveals),
+        ])
+    }
+
+    /// What was revealed, as a table of its own: most packs have none.
+    private func reveals(_ packs: IssuedPacks) -> String {
+        var table = Table([
+            "revealed": .right, "pack": .left, "when": .left, "values": .right, "by": .left,
+            "agreed": .left,
+        ])
+        for (header, reveal) in packs.revealed {
+            table.add(
+                String(header.seq),
+                reveal.pack.text,
+                header.time.description,
+                String(reveal.fields.count),
+                header.actor.text,
+                reveal.approvedBy.text
+            )
         }
-        return packs
+        return table.text
     }
 }
 

@@ -1,7 +1,7 @@
 public import Evidence
 public import FileSystem
 
-/// The folder of an evidence pack: it is there whole or not at all.
+/// The folder of an evidence pack, or of what is revealed of one: it is there whole or not at all.
 ///
 /// It is made as a draft beside its place, to the disk, and then moved under its own name. Receipts
 /// are written as they come, so that a pack is never held whole.
@@ -16,12 +16,13 @@ public struct PackFolder: Sendable {
 
     /// Refuses a place where something is, and makes an empty draft.
     ///
+    /// - Parameter mode: Who may look into the folder.
     /// - Throws: `FileError`.
-    public func begin() throws(FileError) {
+    public func begin(mode: UInt32 = 0o755) throws(FileError) {
         try refuseContents()
         try folder.parent.create()
         if DiskFile(draft.path).exists { try draft.remove() }
-        try draft.create()
+        try draft.create(mode: mode)
     }
 
     /// Writes one file of the draft, to the disk.
@@ -37,10 +38,22 @@ public struct PackFolder: Sendable {
     ///
     /// - Throws: `FileError`.
     public func finish(_ pack: EvidencePack) throws(FileError) {
-        try draft.write(pack.files)
-        for folder in Set(pack.attachments.keys.map { draft.file($0).folder }) {
-            try folder.sync()
-        }
+        try finish(pack.files, beside: Array(pack.attachments.keys))
+    }
+
+    /// The same for what is shown of a pack.
+    ///
+    /// - Throws: `FileError`.
+    public func finish(_ reveal: Reveal) throws(FileError) {
+        try finish(reveal.files, beside: reveal.attachments)
+    }
+
+    private func finish(
+        _ files: [String: [UInt8]],
+        beside added: [String]
+    ) throws(FileError) {
+        try draft.write(files)
+        for folder in Set(added.map { draft.file($0).folder }) { try folder.sync() }
         if folder.exists { try folder.remove() }
         try draft.move(to: folder)
     }

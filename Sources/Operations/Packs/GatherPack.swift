@@ -145,22 +145,8 @@ extension GatherPack {
         for field in PrivateField.all(in: record) {
             guard let kind = field.kind, kinds.contains(kind) else { continue }
             let place = PrivatePlace(seq: seq, field: field.name)
-            openings[place] = try opening(of: field.commitment, kind, at: place)
+            openings[place] = try books.opening(of: field, at: place, keeping: keep)
         }
-    }
-
-    private func opening(
-        of commitment: Digest,
-        _ kind: PrivateKind,
-        at place: PrivatePlace
-    ) throws -> Opening {
-        guard let item = try books.privateItem(commitment) else { return .erased }
-        guard kind == .evidence || kind == .bankStatement else {
-            return .value(label: item.label, salt: item.salt, item.value)
-        }
-        let attachment = PackAttachment(place, item.value)
-        try keep(attachment, item.value)
-        return .file(label: item.label, salt: item.salt, attachment)
     }
 }
 
