@@ -125,6 +125,7 @@ let package = Package(
         ),
 
         // The shell: engines, files and faces.
+        .target(name: "Threads"),
         .target(name: "FileSystem", dependencies: ["CLinux"]),
         .target(
             name: "StoreSQLite",
@@ -139,7 +140,7 @@ let package = Package(
             name: "Files",
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Policy",
-                "Journal", "Profiles", "Evidence", "Operations", "FileSystem",
+                "Journal", "Profiles", "Evidence", "Operations", "Threads", "FileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -156,7 +157,7 @@ let package = Package(
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
                 "Approvals", "Journal", "Profiles", "Banking", "Evidence", "Store", "Operations",
-                "FileSystem", "Files",
+                "Threads", "FileSystem", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -176,7 +177,7 @@ let package = Package(
         .executableTarget(
             name: "FarthingVerify",
             dependencies: [
-                "Calendar", "Money", "Integrity", "Evidence", "Sampling", "FileSystem",
+                "Calendar", "Money", "Integrity", "Evidence", "Sampling", "Threads", "FileSystem",
             ]
         ),
 
@@ -267,6 +268,7 @@ let package = Package(
                 "Integrity", "Ledger", "Policy", "Approvals", "_TestSupport",
             ]
         ),
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
         .testTarget(
             name: "FilesTests",
             dependencies: [

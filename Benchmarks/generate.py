@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes command files that a benchmark plays: the same bytes for the same arguments.
 
-    generate.py --commands 100000 --output DIR [--seed 2026]
+    generate.py --commands 100000 --output DIR [--seed 2026] [--receipts 0.02] [--picture-bytes 0]
 
 DIR/setup.jsonl    a programme: two funders and reserves, 10 partners, 40 keyworkers, 1,000 participants
 DIR/commands.jsonl the mixed commands; a run is timed from books to which the setup was applied
@@ -39,8 +39,9 @@ OVERALL = 150000
 class Mix:
     """A programme in motion: what was claimed, what waits, what can be paid."""
 
-    def __init__(self, output, commands, seed):
+    def __init__(self, output, commands, seed, receipts, picture_bytes):
         self.output, self.commands = output, commands
+        self.receipts, self.picture_bytes = receipts, picture_bytes
         self.random = random.Random(seed)
         self.day = FIRST_DAY
         self.counters = collections.Counter()
@@ -148,15 +149,19 @@ class Mix:
     def proof(self, line):
         if line["category"] == "mileage":
             return {}
-        if line["category"] == "travel" and self.random.random() >= RECEIPT_SHARE / 0.7:
+        if line["category"] == "travel" and self.random.random() >= self.receipts / 0.7:
             return {"missing_evidence": "not-given"}
-        if line["category"] != "travel" and self.random.random() >= RECEIPT_SHARE:
+        if line["category"] != "travel" and self.random.random() >= self.receipts:
             return {"missing_evidence": "lost"}
         return {"evidence": [{"kind": "receipt", "file": self.receipt(line)}]}
 
     def receipt(self, line):
-        name = "receipts/" + self.next("r") + ".txt"
+        name = "receipts/" + self.next("r") + (".jpg" if self.picture_bytes else ".txt")
         path = os.path.join(self.output, name)
+        if self.picture_bytes:
+            with open(path, "wb") as file:
+                file.write(picture(self.random, self.picture_bytes))
+            return name
         with open(path, "w", encoding="ascii") as file:
             file.write(f"{line['what']}\n{line.get('amount')}\n{line['incurred']}\n{name}\n")
         return name
@@ -293,6 +298,16 @@ class Mix:
             yield self.ordinary_claim()
 
 
+def picture(source, size):
+    """A JPEG of 1,600 by 1,200 grey pixels and about so many bytes, whose lines of pixels are noise."""
+    quantization = b"\xff\xdb\x00\x43\x00" + bytes([16]) * 64
+    frame = b"\xff\xc0\x00\x0b\x08\x04\xb0\x06\x40\x01\x01\x11\x00"
+    huffman = b"".join(b"\xff\xc4\x00\x14" + bytes([table, 1] + [0] * 15 + [0]) for table in (0x00, 0x10))
+    scan = b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00"
+    noise = source.randbytes(size).replace(b"\xff", b"\x7f")
+    return b"\xff\xd8" + quantization + frame + huffman + scan + noise + b"\xff\xd9"
+
+
 def partner_of(participant):
     return f"partner{participant % PARTNERS:02d}"
 
@@ -368,12 +383,14 @@ def main():
     parser.add_argument("--commands", type=int, required=True)
     parser.add_argument("--output", required=True)
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--receipts", type=float, default=RECEIPT_SHARE, help="the share of claims with a receipt")
+    parser.add_argument("--picture-bytes", type=int, default=0, help="receipts are pictures of this size; 0 for text")
     arguments = parser.parse_args()
     os.makedirs(os.path.join(arguments.output, "receipts"), exist_ok=True)
     shutil.copy(POLICY, arguments.output)
     with open(os.path.join(arguments.output, "price-list.txt"), "w", encoding="ascii") as file:
         file.write("College: a place on a course, 50.00 to 70.00\n")
-    mix = Mix(arguments.output, arguments.commands, arguments.seed)
+    mix = Mix(arguments.output, arguments.commands, arguments.seed, arguments.receipts, arguments.picture_bytes)
     write(os.path.join(arguments.output, "setup.jsonl"), setup())
     write(os.path.join(arguments.output, "commands.jsonl"), mix.lines())
     with open(os.path.join(arguments.output, "expected.json"), "w", encoding="ascii") as file:

@@ -13,6 +13,33 @@ public enum HTML {
         script: String? = nil,
         main: String
     ) -> String {
+        beginning(title, style) + main + ending(script)
+    }
+
+    /// The same as bytes, of parts that stand on lines of their own. A page that shows every cost
+    /// is long, and is so held once.
+    public static func page(
+        title: String,
+        style: String,
+        script: String? = nil,
+        parts: [String]
+    ) -> [UInt8] {
+        let beginning = beginning(title, style)
+        let ending = ending(script)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(
+            parts.reduce(beginning.utf8.count + ending.utf8.count) { $0 + $1.utf8.count + 1 }
+        )
+        bytes += beginning.utf8
+        for (number, part) in parts.enumerated() {
+            if number > 0 { bytes.append(UInt8(ascii: "\n")) }
+            bytes += part.utf8
+        }
+        bytes += ending.utf8
+        return bytes
+    }
+
+    private static func beginning(_ title: String, _ style: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -26,7 +53,13 @@ public enum HTML {
         </head>
         <body>
         <main>
-        \(main)
+
+        """
+    }
+
+    private static func ending(_ script: String?) -> String {
+        """
+
         </main>
         \(script.map { "<script>\n\($0)\n</script>\n" } ?? "")</body>
         </html>

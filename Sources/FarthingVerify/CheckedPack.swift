@@ -1,6 +1,7 @@
 import Evidence
 import FileSystem
 import Integrity
+import Threads
 
 /// A pack that was read, from its folder or an archive, and checked.
 struct CheckedPack {

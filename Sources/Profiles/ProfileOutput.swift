@@ -34,7 +34,7 @@ public struct ProfileOutput: Sendable {
         for list in profile.lists {
             let source = reading.rows(of: list.rows)
             try Self.check(source, of: list, profile, request, index)
-            var selection = RowSelection(list, source)
+            var selection = RowSelection(list, consume source)
             sources.formUnion(selection.sources)
             names.name(&selection.rows)
             isEmpty = isEmpty && selection.rows.isEmpty

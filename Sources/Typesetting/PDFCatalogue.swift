@@ -31,7 +31,11 @@ enum PDFCatalogue {
             %%EOF
 
             """
-        return file + Array((object + end).utf8)
+        var amended = file
+        amended.reserveCapacity(table + end.utf8.count)
+        amended += object.utf8
+        amended += end.utf8
+        return amended
     }
 
     /// What the end of the file says.

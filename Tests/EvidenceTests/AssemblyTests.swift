@@ -6,16 +6,36 @@ import Testing
 
 @Suite struct AssemblyTests {
     @Test func `a journal that does not end with its pack's issue makes no pack`() throws {
-        let whole = try SampleJournal.material()
-        let material = PackMaterial(
-            records: whole.records.dropLast(),
-            checkpoint: whole.checkpoint,
-            documents: whole.documents,
-            openings: whole.openings
-        )
+        let whole = try SampleJournal.material().journal
         #expect(throws: PackAssemblyError.notIssued(seq: whole.records.count - 2)) {
-            try PackAssembly.pack(of: material, signedBy: Keys.pack())
+            try PackJournal(
+                RecordBytes(whole.bytes.dropLast()),
+                checkpoint: whole.checkpoint,
+                secret: [1]
+            )
         }
+    }
+
+    @Test func `a journal whose recipient's secret is lost makes no pack`() throws {
+        let whole = try SampleJournal.material().journal
+        #expect(throws: PackAssemblyError.codesMissing) {
+            try PackJournal(whole.bytes, checkpoint: whole.checkpoint, secret: nil)
+        }
+    }
+
+    @Test func `what is kept elsewhere is the same pack, and is not held`() throws {
+        let material = try SampleJournal.material()
+        let held = try PackAssembly.pack(of: material, signedBy: Keys.pack())
+        var kept: [String: [UInt8]] = [:]
+        var pack = try PackAssembly.pack(
+            of: material,
+            signedBy: Keys.pack(),
+            keeping: { kept[$0.path] = $1 }
+        )
+        #expect(pack.files.keys.allSatisfy { !$0.hasPrefix("data/") })
+        #expect(pack.paths == held.paths)
+        pack.fill(from: kept)
+        #expect(pack == held)
     }
 
     @Test func `a record that goes on after the issue makes no pack`() throws {
@@ -28,8 +48,7 @@ import Testing
         var documents = whole.documents
         documents[lost] = nil
         let material = PackMaterial(
-            records: whole.records,
-            checkpoint: whole.checkpoint,
+            journal: whole.journal,
             documents: documents,
             openings: whole.openings
         )

@@ -119,10 +119,11 @@ import Testing
     }
 
     private static func pack(_ printer: PackPrinter) throws -> EvidencePack {
-        try PackAssembly.pack(
-            of: SampleJournal.material(),
+        let material = try SampleJournal.material()
+        return try PackAssembly.pack(
+            of: material,
             signedBy: Keys.pack(),
-            printedBy: printer
+            prints: { try printer.prints(of: material.journal) }
         )
     }
 }

@@ -194,7 +194,7 @@ import Testing
     @Test func `what reveals nothing makes no folder`() throws {
         let material = try RevealedPack.material()
         let other = RevealMaterial(
-            record: try SampleJournal.material().records[5],
+            record: try SampleJournal.material().journal.bytes[5],
             openings: [:],
             packCheckpoint: material.packCheckpoint,
             checkpoint: material.checkpoint,

@@ -18,8 +18,7 @@ import _TestSupport
     /// The pack made with a response, which is recorded for its list unless said otherwise.
     private func pack(_ response: [UInt8], of list: Digest? = nil) throws -> EvidencePack {
         let stamped = PackMaterial(
-            records: material.records,
-            checkpoint: material.checkpoint,
+            journal: material.journal,
             documents: material.documents,
             openings: material.openings,
             timeStamps: [list ?? pending.manifestDigest: response]

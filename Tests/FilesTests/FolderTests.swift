@@ -87,10 +87,10 @@ import Testing
     @Test func `a pack is there whole, and nothing is left beside it`() throws {
         let place = temporary.folder.folder("pack")
         let receipt = PackAttachment(PrivatePlace(seq: 4, field: "evidence.1.commit.file"), [7, 8])
-        try PackFolder(place).begin()
-        try PackFolder(place).add(receipt.path, [7, 8])
+        let draft = try PackFolder(place).begin()
+        try draft.add(receipt.path, [7, 8])
         #expect(try temporary.folder.names() == [".pack.unfinished"])
-        try PackFolder(place).finish(
+        try draft.finish(
             EvidencePack(
                 files: ["bagit.txt": [1], "data/x.txt": [2]],
                 attachments: [receipt.path: receipt]
@@ -120,14 +120,13 @@ import Testing
 
     @Test func `what is given up leaves nothing`() throws {
         let place = temporary.folder.folder("pack")
-        try PackFolder(place).begin()
-        try PackFolder(place).add("data/evidence/1-1.jpg", [1])
-        PackFolder(place).abandon()
+        let draft = try PackFolder(place).begin()
+        try draft.add("data/evidence/1-1.jpg", [1])
+        draft.abandon()
         #expect(try temporary.folder.names().isEmpty)
     }
 
     private static func write(_ files: [String: [UInt8]], to place: Folder) throws {
-        try PackFolder(place).begin()
-        try PackFolder(place).finish(EvidencePack(files: files))
+        try PackFolder(place).begin().finish(EvidencePack(files: files))
     }
 }

@@ -175,15 +175,15 @@ struct PackReveal: Verb {
 
     private func write(_ seq: Int, from desk: Desk, to folder: PackFolder) throws {
         // What a pack withholds is for nobody else on this machine.
-        try folder.begin(mode: 0o700)
+        let draft = try folder.begin(mode: 0o700)
         do {
             let material = try desk.store.read { books in
-                try RevealGathering(in: books) { try folder.add(Reveal.path(of: $0), $1) }
+                try RevealGathering(in: books) { try draft.add(Reveal.path(of: $0), $1) }
                     .material(recordedAt: seq)
             }
-            try folder.finish(RevealAssembly.reveal(of: material))
+            try draft.finish(RevealAssembly.reveal(of: material))
         } catch {
-            folder.abandon()
+            draft.abandon()
             throw error
         }
     }

@@ -6,6 +6,7 @@ import Integrity
 import Operations
 import Store
 import StrictJSON
+import Threads
 
 /// Which time-stamping authority is asked.
 struct AuthorityOptions: ParsableArguments {
@@ -34,21 +35,31 @@ struct IssuedPack {
 
     /// The pack as the books give it now, with the newest time stamp of its list. O(records).
     ///
-    /// - Parameter keep: Takes each receipt that it opens, as it is read; they are not held.
+    /// The prints take about as long as the receipts, and are made meanwhile.
+    ///
+    /// - Parameter keep: Takes each file of the payload as it is made; they are not held.
     func made(
         keeping keep: @escaping (PackAttachment, [UInt8]) throws -> Void = { _, _ in }
     ) throws -> EvidencePack {
-        try desk.store.read { reader in
-            let gathering = GatherPack(
-                in: reader,
-                profile: { try ProfileParser.parse($0) },
-                keeping: keep
-            )
-            return try PackAssembly.pack(
-                of: gathering.material(issuedAt: seq),
-                signedBy: desk.keys.pack,
-                printedBy: printer
-            )
+        var bar = ProgressBar("pack", on: shell.terminal)
+        defer { bar.clear() }
+        return try withoutActuallyEscaping({ bar.show($0, of: $1) }) { progress in
+            try desk.store.read { reader in
+                let gathering = GatherPack(
+                    in: reader,
+                    profile: { try ProfileParser.parse($0) },
+                    keeping: keep,
+                    progress: progress
+                )
+                let journal = try gathering.journal(issuedAt: seq)
+                let prints = Meanwhile { [printer] in try printer.prints(of: journal) }
+                return try PackAssembly.pack(
+                    of: gathering.material(of: journal),
+                    signedBy: desk.keys.pack,
+                    prints: prints.value,
+                    keeping: keep
+                )
+            }
         }
     }
 

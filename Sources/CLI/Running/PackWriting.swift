@@ -22,9 +22,9 @@ struct PackWriting {
     ///   `StoreError`; nothing is there then.
     func write(_ issued: IssuedPack) throws -> EvidencePack {
         guard let archive else { return try writeFolder(issued) }
-        var receipts: [String: [UInt8]] = [:]
-        var pack = try issued.made { receipts[$0.path] = $1 }
-        pack.fill(from: receipts)
+        var files: [String: [UInt8]] = [:]
+        var pack = try issued.made { files[$0.path] = $1 }
+        pack.fill(from: files)
         let bytes = try archive.bytes(of: pack)
         try DiskFile(path).folder.create()
         try DiskFile(path).replace(with: bytes)
@@ -32,14 +32,13 @@ struct PackWriting {
     }
 
     private func writeFolder(_ issued: IssuedPack) throws -> EvidencePack {
-        let folder = PackFolder(Folder(path))
-        try folder.begin()
+        let draft = try PackFolder(Folder(path)).begin()
         do {
-            let pack = try issued.made { try folder.add($0.path, $1) }
-            try folder.finish(pack)
+            let pack = try issued.made { try draft.add($0.path, $1) }
+            try draft.finish(pack)
             return pack
         } catch {
-            folder.abandon()
+            draft.abandon()
             throw error
         }
     }

@@ -8,11 +8,11 @@ extension PackAssembly {
     /// information and the signature over the second.
     mutating func addBagFiles(signedBy key: SigningKey) {
         let payload = pack.paths
-        add(PackPath.declaration, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
-        add(PackPath.manifest, manifest(of: payload))
+        hold(PackPath.declaration, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+        hold(PackPath.manifest, manifest(of: payload))
         pack.files[PackPath.timeStamp] = material.timeStamps[pack.manifestDigest]
         addInformation(on: payload)
-        add(
+        hold(
             PackPath.tagManifest,
             manifest(of: pack.paths.filter { !$0.hasPrefix(PackPath.payload) })
         )
@@ -22,12 +22,15 @@ extension PackAssembly {
         }
     }
 
+    /// Tag files are few and small, and the lists are read again.
+    private mutating func hold(_ path: String, _ text: String) {
+        pack.files[path] = Array(text.utf8)
+    }
+
     private mutating func addInformation(on payload: [String]) {
-        let octets = payload.reduce(0) {
-            $0 + (pack.attachments[$1]?.count ?? pack.files[$1]?.count ?? 0)
-        }
-        let header = records[records.count - 1].header
-        add(
+        let octets = payload.reduce(0) { $0 + (pack.size(of: $1) ?? 0) }
+        let header = journal.header
+        hold(
             PackPath.information,
             """
             Bagging-Date: \(header.time.londonDate)

@@ -4,17 +4,28 @@ import Journal
 extension PackAssembly {
     /// A line for each commitment: the record, the field, and whether its value is withheld,
     /// erased, here, or in a file of the pack.
-    mutating func addDisclosures() {
+    mutating func addDisclosures() throws {
         var lines: [UInt8] = []
-        for (seq, bytes) in material.records.enumerated() {
+        for (seq, bytes) in journal.bytes.enumerated() {
             for field in PrivateField.all(in: bytes) {
                 let place = PrivatePlace(seq: seq, field: field.name)
                 let opening = material.openings[place]
                 lines += "\(seq) \(field.name) \(Self.words(of: opening))\n".utf8
-                if case .file(_, _, let attachment)? = opening { pack.attach(attachment) }
+                count(opening)
             }
         }
-        pack.files[PackPath.disclosures] = lines
+        try add(PackPath.disclosures, lines)
+    }
+
+    private mutating func count(_ opening: Opening?) {
+        switch opening {
+        case nil: commitments.withheld += 1
+        case .erased: commitments.erased += 1
+        case .value: commitments.opened += 1
+        case .file(_, _, let attachment):
+            commitments.opened += 1
+            pack.attach(attachment)
+        }
     }
 
     /// What the pack opens of each record, in order. O(records).

@@ -6,24 +6,22 @@ import Policy
 
 extension PackAssembly {
     /// The records one after another, where each begins, every leaf, the checkpoint, the heading.
-    mutating func addJournal() throws(PackAssemblyError) {
-        var whole: [UInt8] = []
+    mutating func addJournal() throws {
         var index = ""
         var leaves = ""
-        for (seq, bytes) in material.records.enumerated() {
-            index += "\(whole.count) \(bytes.count) \(seq)\n"
+        for (seq, bytes) in journal.bytes.enumerated() {
+            index += "\(journal.bytes.range(of: seq).lowerBound) \(bytes.count) \(seq)\n"
             leaves += "\(MerkleTree.leafHash(bytes))\n"
-            whole += bytes
         }
-        pack.files[PackPath.records] = whole
-        add(PackPath.recordIndex, index)
-        add(PackPath.leaves, leaves)
-        pack.files[PackPath.checkpoint] = material.checkpoint
-        pack.files[PackPath.heading] = try heading()
+        try add(PackPath.records, journal.bytes.whole)
+        try add(PackPath.recordIndex, index)
+        try add(PackPath.leaves, leaves)
+        try add(PackPath.checkpoint, journal.checkpoint)
+        try add(PackPath.heading, heading())
     }
 
     private func heading() throws(PackAssemblyError) -> [UInt8] {
-        let header = records[records.count - 1].header
+        let header = journal.header
         var fields = StatementWriter(label: PackHeading.label)
         fields.put("journal", header.journal)
         fields.put("pack", issued.pack.text)
@@ -39,48 +37,50 @@ extension PackAssembly {
     }
 
     /// Each approval's statement, seal and signature.
-    mutating func addApprovals() throws(PackAssemblyError) {
+    mutating func addApprovals() throws {
         for record in records {
             guard case .approvalGranted(let granted) = record.body else { continue }
             let name = granted.approval.text
-            pack.files[PackPath.statement(of: name)] = try document(granted.statement)
-            add(PackPath.seal(of: name), "\(granted.seal)\n")
+            try add(PackPath.statement(of: name), document(granted.statement))
+            try add(PackPath.seal(of: name), "\(granted.seal)\n")
             if let signature = granted.signature {
-                pack.files[PackPath.signature(of: name)] = signature.bytes
+                try add(PackPath.signature(of: name), signature.bytes)
             }
         }
     }
 
     /// The text of every rule pack that was adopted.
-    mutating func addRulePacks() throws(PackAssemblyError) {
+    mutating func addRulePacks() throws {
         for record in records {
             guard case .policyAdopted(let adopted) = record.body else { continue }
             let path = PackPath.rulePack("\(adopted.rulePack)-v\(adopted.version)")
-            pack.files[path] = try document(adopted.digest)
+            try add(path, document(adopted.digest))
         }
     }
 
     /// The public keys, as `openssl` reads them.
-    mutating func addKeys() {
+    mutating func addKeys() throws {
         for record in records {
             guard case .keyAdded(let added) = record.body, let text = added.publicKey,
                 let raw = Base64.decode(text), let key = try? VerificationKey(rawBytes: raw)
             else { continue }
             switch added.purpose {
-            case .journal: add(PackPath.journalKey, key.pem)
-            case .pack: add(PackPath.packKey, key.pem)
-            case .signer: add(PackPath.signerKey(added.key), key.pem)
+            case .journal: try add(PackPath.journalKey, key.pem)
+            case .pack: try add(PackPath.packKey, key.pem)
+            case .signer: try add(PackPath.signerKey(added.key), key.pem)
             case .seal: continue
             }
         }
     }
 
     /// The profile's file, and what it makes of the journal.
-    mutating func addProfile() throws(PackAssemblyError) {
+    mutating func addProfile() throws {
         guard let profile = issued.profile else { return }
         let name = "\(profile.id)-v\(profile.version).yaml"
-        pack.files[PackPath.profile + name] = try document(profile.digest)
-        for (name, bytes) in material.profileFiles { pack.files[PackPath.profile + name] = bytes }
+        try add(PackPath.profile + name, document(profile.digest))
+        for (name, bytes) in material.profileFiles.sorted(by: { $0.key < $1.key }) {
+            try add(PackPath.profile + name, bytes)
+        }
     }
 
     func document(_ digest: Digest) throws(PackAssemblyError) -> [UInt8] {

@@ -23,8 +23,8 @@ extension PackAssembly {
     }
 
     /// How to check the pack by hand, and what checking cannot prove.
-    mutating func addReadme() {
-        add(
+    mutating func addReadme() throws {
+        try add(
             PackPath.readme,
             """
             Evidence pack \(issued.pack), for \(issued.recipient)

@@ -3,12 +3,10 @@ public import Integrity
 public import Journal
 public import Ledger
 
-/// What a pack is made of: the journal up to the record that issued it.
+/// What a pack is made of: the journal up to the record that issued it, and what that one has the
+/// pack open and hold besides.
 public struct PackMaterial: Sendable {
-    /// The bytes of every record from the first; the last is `pack.issued`.
-    public let records: [[UInt8]]
-    /// The signed checkpoint of exactly these records.
-    public let checkpoint: [UInt8]
+    public let journal: PackJournal
     /// The rule packs and approval statements that the records name, by digest.
     public let documents: [Digest: [UInt8]]
     /// The private values that it opens; every other is withheld.
@@ -20,15 +18,13 @@ public struct PackMaterial: Sendable {
     public let timeStamps: [Digest: [UInt8]]
 
     public init(
-        records: [[UInt8]],
-        checkpoint: [UInt8],
+        journal: PackJournal,
         documents: [Digest: [UInt8]],
         openings: [PrivatePlace: Opening],
         profileFiles: [String: [UInt8]] = [:],
         timeStamps: [Digest: [UInt8]] = [:]
     ) {
-        self.records = records
-        self.checkpoint = checkpoint
+        self.journal = journal
         self.documents = documents
         self.openings = openings
         self.profileFiles = profileFiles

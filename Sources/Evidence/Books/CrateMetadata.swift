@@ -173,19 +173,19 @@ struct CrateMetadata {
 
 extension PackAssembly {
     /// Describes every other payload file. O(files).
-    mutating func addCrate() {
+    mutating func addCrate() throws {
         let files = pack.paths.filter { $0 != BookPath.crate }.map { path in
             CrateMetadata.File(
                 name: String(path.dropFirst(PackPath.payload.count)),
-                size: PackPath.printed.contains(path) ? nil : pack.files[path]?.count
+                size: PackPath.printed.contains(path) ? nil : pack.size(of: path)
             )
         }
         let crate = CrateMetadata(
             title: PackSummary(records).title,
             issued: issued,
-            header: records[records.count - 1].header,
+            header: journal.header,
             files: files
         )
-        add(BookPath.crate, crate.text)
+        try add(BookPath.crate, crate.text)
     }
 }

@@ -8,24 +8,24 @@ extension PackAssembly {
     /// The books for other programs, and the lists that an auditor's own programs ask for.
     ///
     /// It wants the commitments and the costs to be listed before. O(postings).
-    mutating func addBooks() {
-        addJournals()
+    mutating func addBooks() throws {
+        try addJournals()
         let entries = BookEntry.all(in: records)
-        pack.files[BookPath.generalLedger] = AuditLedger.list(of: entries)
-        pack.files[BookPath.monthlyBalances] = AuditBalances.list(of: entries)
-        let exceptions = CostException.all(of: costLines, in: records)
-        pack.files[BookPath.exceptions] = CostException.list(of: exceptions)
-        pack.files[BookPath.decisions] = DecisionList.list(of: records)
-        pack.files[BookPath.controlTotals] = controlTotals(exceptions: exceptions.count)
-        add(BookPath.systemStatement, SystemStatement(of: records).text)
+        try add(BookPath.generalLedger, AuditLedger.list(of: entries))
+        try add(BookPath.monthlyBalances, AuditBalances.list(of: entries))
+        let exceptions = CostException.all(of: journal.costLines, in: records)
+        try add(BookPath.exceptions, CostException.list(of: exceptions))
+        try add(BookPath.decisions, DecisionList.list(of: records))
+        try add(BookPath.controlTotals, controlTotals(exceptions: exceptions.count))
+        try add(BookPath.systemStatement, SystemStatement(of: records).text)
     }
 
     /// The entries as `farthing export` writes them. hledger and ledger read the same words.
-    private mutating func addJournals() {
+    private mutating func addJournals() throws {
         let plain = journal(.hledger)
-        pack.files[BookPath.hledger] = plain
-        pack.files[BookPath.ledger] = plain
-        pack.files[BookPath.beancount] = journal(.beancount)
+        try add(BookPath.hledger, plain)
+        try add(BookPath.ledger, plain)
+        try add(BookPath.beancount, journal(.beancount))
     }
 
     private func journal(_ format: ExportFormat) -> [UInt8] {

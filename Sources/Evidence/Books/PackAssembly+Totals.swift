@@ -13,13 +13,9 @@ extension PackAssembly {
         addCosts(to: &totals)
         addEvents(to: &totals)
         totals.add("exceptions", count: exceptions, in: ["books/exceptions.csv"])
-        let lines = (pack.files[PackPath.disclosures] ?? []).split(separator: UInt8(ascii: "\n"))
-        let withheld = lines.count { $0.suffix(9).elementsEqual(" withheld".utf8) }
-        let erased = lines.count { $0.suffix(7).elementsEqual(" erased".utf8) }
-        let opened = lines.count - withheld - erased
-        totals.add("commitments", "withheld", count: withheld, in: ["disclosures.txt"])
-        totals.add("commitments", "erased", count: erased, in: ["disclosures.txt"])
-        totals.add("commitments", "opened", count: opened, in: ["disclosures.txt"])
+        totals.add("commitments", "withheld", count: commitments.withheld, in: ["disclosures.txt"])
+        totals.add("commitments", "erased", count: commitments.erased, in: ["disclosures.txt"])
+        totals.add("commitments", "opened", count: commitments.opened, in: ["disclosures.txt"])
         return totals.bytes
     }
 
@@ -55,7 +51,7 @@ extension PackAssembly {
             totals.add("debits", plane.rawValue, pence: sums.debits, in: files)
             totals.add("credits", plane.rawValue, pence: sums.credits, in: files)
         }
-        totals.add("accounts", count: books.accounts.count, in: ["trial-balance.csv"])
+        totals.add("accounts", count: journal.books.accounts.count, in: ["trial-balance.csv"])
     }
 
     private struct PlaneTotals {
@@ -76,7 +72,7 @@ extension PackAssembly {
         let files =
             ["transactions.csv", "trial-balance.csv", "index.html"] + Self.journals
             + ["books/ads-trial-balance.csv"]
-        let lines = costLines
+        let lines = journal.costLines
         let funds = Dictionary(grouping: lines) { $0.posting.account.fund }
         for fund in funds.keys.compactMap(\.self).sorted() {
             let own = funds[fund] ?? []

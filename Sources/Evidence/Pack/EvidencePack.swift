@@ -7,7 +7,7 @@ public import Journal
 public struct EvidencePack: Hashable, Sendable {
     /// The bytes of each file by its path from the folder, as `data/records.txt`.
     public var files: [String: [UInt8]]
-    /// The files beside these that are not held in memory: receipts, which are many and large.
+    /// The files beside these that are not held in memory, since they are many or large.
     public private(set) var attachments: [String: PackAttachment]
 
     public init(files: [String: [UInt8]], attachments: [String: PackAttachment] = [:]) {
@@ -26,6 +26,9 @@ public struct EvidencePack: Hashable, Sendable {
 
     /// Whether an authority's time stamp lies beside that list.
     public var isStamped: Bool { files[PackPath.timeStamp] != nil }
+
+    /// How many bytes a file has; nil where the pack has none of that path.
+    func size(of path: String) -> Int? { attachments[path]?.count ?? files[path]?.count }
 
     /// Takes a file that lies elsewhere.
     mutating func attach(_ attachment: PackAttachment) {
@@ -58,7 +61,11 @@ public struct PackAttachment: Hashable, Sendable {
         let isEvidence = place.field.hasPrefix("evidence.")
         let name = ([String(place.seq)] + parts.dropLast(isEvidence ? 1 : 0).map(String.init))
             .joined(separator: "-")
-        path = "\(PackPath.evidence)\(name).\(Self.fileExtension(of: bytes))"
+        self.init(path: "\(PackPath.evidence)\(name).\(Self.fileExtension(of: bytes))", bytes)
+    }
+
+    init(path: String, _ bytes: [UInt8]) {
+        self.path = path
         count = bytes.count
         digest = Digest(of: bytes)
     }

@@ -109,7 +109,7 @@ extension IndexPage {
 
 extension IndexPage {
     /// One section for each source of a cost and each business case behind one; a link shows it.
-    var trailSections: String {
+    var trailSections: [String] {
         var sources: [String] = []
         var seen: Set<String> = []
         for source in lines.compactMap(\.entry.source) where seen.insert(source).inserted {
@@ -120,7 +120,7 @@ extension IndexPage {
                 sources.append(businessCase)
             }
         }
-        return sources.map(trail).joined(separator: "\n")
+        return sources.map(trail)
     }
 
     private func trail(of source: String) -> String {

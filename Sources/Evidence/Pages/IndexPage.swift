@@ -9,18 +9,18 @@ import Money
 extension PackAssembly {
     /// The page to open first: figures, charts, every cost with its trail, and a check of the pack
     /// in the browser. It needs no server and loads nothing.
-    mutating func addIndex() {
+    mutating func addIndex() throws {
         let page = IndexPage(
             summary: PackSummary(records),
-            lines: costLines,
-            trails: Trails(records, leaves: material.records.map(MerkleTree.leafHash)),
+            lines: journal.costLines,
+            trails: Trails(records, leaves: journal.bytes.map(MerkleTree.leafHash)),
             issued: issued,
-            header: records[records.count - 1].header,
-            codes: codes,
+            header: journal.header,
+            codes: journal.codes,
             opened: openedValues,
             isPrinted: isPrinted
         )
-        add(PackPath.index, page.html)
+        try add(PackPath.index, page.html)
     }
 }
 
@@ -37,13 +37,12 @@ struct IndexPage {
     /// Whether a statement and a workbook lie beside the page.
     let isPrinted: Bool
 
-    var html: String {
+    var html: [UInt8] {
         HTML.page(
             title: "\(summary.title): evidence pack \(issued.pack.text)",
             style: Self.text(of: PackageResources.index_css),
             script: Self.text(of: PackageResources.index_js),
-            main: [heading, charts, checkBox, lineList, trailSections, footer]
-                .joined(separator: "\n")
+            parts: [heading, charts, checkBox, lineList] + trailSections + [footer]
         )
     }
 

@@ -6,13 +6,13 @@ import Journal
 
 extension PackAssembly {
     /// One page that a manager can read and print: no script, no outside file.
-    mutating func addSummary() {
+    mutating func addSummary() throws {
         let page = SummaryPage(
             summary: PackSummary(records),
             issued: issued,
-            header: records[records.count - 1].header
+            header: journal.header
         )
-        add(PackPath.summary, page.html)
+        try add(PackPath.summary, page.html)
     }
 }
 

@@ -49,23 +49,23 @@ struct CostStatement {
     }
 }
 
-extension PackAssembly {
+extension CostStatement {
     /// What the printed files say. O(records).
-    var costStatement: CostStatement {
-        let lines = costLines
-        return CostStatement(
+    init(of journal: PackJournal) {
+        let (lines, records) = (journal.costLines, journal.records)
+        self.init(
             summary: PackSummary(records),
             lines: lines,
             drawdowns: DrawdownReport.all(in: records),
             exceptions: ExceptionTotal.all(of: CostException.all(of: lines, in: records)),
-            seals: StatementSeals(of: records, checkpoint: material.checkpoint),
-            undrawn: undrawn,
-            issued: issued,
-            header: records[records.count - 1].header
+            seals: StatementSeals(of: records, checkpoint: journal.checkpoint),
+            undrawn: Self.undrawn(in: journal.books),
+            issued: journal.issued,
+            header: journal.header
         )
     }
 
-    private var undrawn: [(fund: FundCode, pence: Int64)] {
+    private static func undrawn(in books: Books) -> [(fund: FundCode, pence: Int64)] {
         books.accounts.keys.sorted().compactMap { account in
             guard account.kind == .undrawn, let fund = account.fund else { return nil }
             let totals = books.totals(of: account)

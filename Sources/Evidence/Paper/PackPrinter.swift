@@ -19,17 +19,28 @@ public struct PackPrinter: Sendable {
     }
 }
 
-extension PackAssembly {
-    /// The statement and the workbook.
-    mutating func addPrints(_ printer: PackPrinter) throws(PackAssemblyError) {
-        let statement = costStatement
+/// What a printer made of a journal.
+public struct PackPrints: Sendable {
+    /// `statement.pdf`.
+    let statement: [UInt8]
+    /// `transactions.xlsx`.
+    let workbook: [UInt8]
+}
+
+extension PackPrinter {
+    /// Prints the statement and the workbook of a pack. O(records).
+    ///
+    /// - Throws: ``PackAssemblyError/unprintable(file:_:)``.
+    public func prints(of journal: PackJournal) throws(PackAssemblyError) -> PackPrints {
+        let statement = CostStatement(of: journal)
+        let paper: [UInt8]
+        let workbook: [UInt8]
         do throws(PrintingError) {
-            let paper = StatementPaper(statement: statement).paper
-            pack.files[PackPath.statement] = try printer.paper(paper)
+            paper = try self.paper(StatementPaper(statement: statement).paper)
         } catch { throw .unprintable(file: PackPath.statement, error) }
         do throws(PrintingError) {
-            let workbook = StatementWorkbook(statement: statement).workbook
-            pack.files[PackPath.workbook] = try printer.workbook(workbook)
+            workbook = try self.workbook(StatementWorkbook(statement: statement).workbook)
         } catch { throw .unprintable(file: PackPath.workbook, error) }
+        return PackPrints(statement: paper, workbook: workbook)
     }
 }

@@ -10,58 +10,69 @@ public import Store
 /// Gathers what an evidence pack is made of: the journal up to the record that issued it, what that
 /// one's profile opens, and the time stamps that were got since.
 ///
-/// 1. Read the records and the documents that they name.
-/// 2. Have the profile make its files, which names the claims that it is about.
-/// 3. Open the private values of the profile's kinds in the records of those claims. A file is
+/// 1. Read the records, of which the prints can be made meanwhile.
+/// 2. Read the documents that they name.
+/// 3. Have the profile make its files, which names the claims that it is about.
+/// 4. Open the private values of the profile's kinds in the records of those claims. A file is
 ///    handed on as soon as it is read, so that no two are ever held.
 public struct GatherPack {
     private let books: any BookReader
     private let readProfile: ([UInt8]) throws -> Profile
     private let keep: (PackAttachment, [UInt8]) throws -> Void
+    private let progress: (_ done: Int, _ of: Int) -> Void
 
     /// - Parameters:
     ///   - profile: Reads a profile from its file's bytes.
     ///   - keep: Takes each opened file, once.
+    ///   - progress: Is told how many of how many records were looked at for what they open.
     public init(
         in books: any BookReader,
         profile: @escaping ([UInt8]) throws -> Profile,
-        keeping keep: @escaping (PackAttachment, [UInt8]) throws -> Void
+        keeping keep: @escaping (PackAttachment, [UInt8]) throws -> Void,
+        progress: @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) {
         self.books = books
         readProfile = profile
         self.keep = keep
+        self.progress = progress
     }
 
-    /// Returns the material of the pack that a record issued. O(records).
+    /// Returns the journal up to the record that issued a pack. O(records).
     ///
-    /// - Throws: `PackAssemblyError`, `ProfileError`, `StoreError`, or what `keep` throws.
-    public func material(issuedAt seq: Int) throws -> PackMaterial {
+    /// - Throws: `PackAssemblyError` or `StoreError`.
+    public func journal(issuedAt seq: Int) throws -> PackJournal {
         guard let checkpoint = try books.checkpoint(size: seq + 1) else {
             throw PackAssemblyError.notIssued(seq: seq)
         }
-        var bytes: [[UInt8]] = []
-        var records: [Record] = []
+        var bytes = RecordBytes()
         try books.forEachRecord(from: 0) { place, record in
             guard place <= seq else { return false }
             bytes.append(record)
-            guard let read = try? Record(bytes: record) else {
-                throw PackAssemblyError.unreadable(seq: place)
-            }
-            records.append(read)
             return true
         }
-        guard case .packIssued(let issued)? = records.last?.body else {
-            throw PackAssemblyError.notIssued(seq: seq)
+        return try PackJournal(bytes, checkpoint: checkpoint, secret: try secret(in: bytes.last))
+    }
+
+    /// The secret of the recipient's codes, which the record that issued a pack commits to.
+    private func secret(in record: [UInt8]?) throws -> [UInt8]? {
+        let field = PrivateField.all(in: record ?? []).first { $0.kind == .codes }
+        return try field.flatMap { try books.privateItem($0.commitment) }?.value
+    }
+
+    /// Returns all that the pack of a journal is made of. O(records).
+    ///
+    /// - Throws: `PackAssemblyError`, `ProfileError`, `StoreError`, or what `keep` throws.
+    public func material(of journal: PackJournal) throws -> PackMaterial {
+        var documents = try documents(of: journal.records)
+        let applied = try journal.issued.profile.map {
+            try apply($0, to: journal.records, &documents)
         }
-        var documents = try documents(of: records)
-        let applied = try issued.profile.map { try apply($0, to: records, &documents) }
         return PackMaterial(
-            records: bytes,
-            checkpoint: checkpoint,
+            journal: journal,
             documents: documents,
-            openings: try openings(of: bytes, records, applied),
+            openings: try openings(of: journal, applied),
             profileFiles: applied?.output.files ?? [:],
-            timeStamps: try timeStamps(since: seq)
+            timeStamps: try timeStamps(since: journal.records.count - 1)
         )
     }
 
@@ -121,16 +132,18 @@ extension GatherPack {
 extension GatherPack {
     /// The private values that are opened, and always the secret of this pack's codes.
     private func openings(
-        of bytes: [[UInt8]],
-        _ records: [Record],
+        of journal: PackJournal,
         _ applied: Applied?
     ) throws -> [PrivatePlace: Opening] {
         var openings: [PrivatePlace: Opening] = [:]
+        let (records, bytes) = (journal.records, journal.bytes)
         let last = records.count - 1
         try open([.codes], of: bytes[last], at: last, &openings)
         guard let applied, !applied.profile.opens.isEmpty else { return openings }
         let scope = DisclosureScope(applied.output, in: records)
-        for (seq, record) in records.enumerated() where scope.includes(record) {
+        for (seq, record) in records.enumerated() {
+            progress(seq, records.count)
+            guard scope.includes(record) else { continue }
             try open(applied.profile.opens, of: bytes[seq], at: seq, &openings)
         }
         return openings

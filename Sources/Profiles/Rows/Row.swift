@@ -83,24 +83,36 @@ public enum RowValue: Hashable, Sendable {
 }
 
 /// One row, before it is put into columns.
+///
+/// There is a row for every posting: its fields are few, and are sought one after another.
 struct Row {
-    var values: [RowField: RowValue] = [:]
+    private var values: [(field: RowField, value: RowValue)] = []
     /// Whom the cost is for, which the lists may name otherwise.
     var participant: ParticipantCode?
     /// Everybody who stands behind it, where it names nobody: the claim's people.
     var people: Set<ParticipantCode> = []
 
     subscript(field: RowField) -> RowValue? {
-        get { values[field] }
-        set { values[field] = newValue }
+        get { values.first { $0.field == field }?.value }
+        set {
+            switch (values.firstIndex { $0.field == field }, newValue) {
+            case (let place?, let value?): values[place].value = value
+            case (let place?, nil): values.remove(at: place)
+            case (nil, let value?): values.append((field, value))
+            case (nil, nil): break
+            }
+        }
     }
+
+    /// The fields that it has.
+    var fields: [RowField] { values.map(\.field) }
 
     /// The pence of a field, or none.
     func pence(_ field: RowField) -> Int64 {
-        if case .pence(let pence)? = values[field] { pence } else { 0 }
+        if case .pence(let pence)? = self[field] { pence } else { 0 }
     }
 
     mutating func set(_ field: RowField, _ word: String?) {
-        values[field] = word.map(RowValue.word)
+        self[field] = word.map(RowValue.word)
     }
 }

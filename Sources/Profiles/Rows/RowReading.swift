@@ -12,18 +12,15 @@ struct RowReading {
     let request: ProfileRequest
 
     func rows(of source: RowSource) -> [Row] {
-        let rows =
+        var rows =
             switch source {
             case .costs: costs()
             case .drawdown: drawdownRows()
             case .postings: postings()
             case .claims: claimLines()
             }
-        return rows.enumerated().map { number, row in
-            var row = row
-            row[.line] = .number(number + 1)
-            return row
-        }
+        for place in rows.indices { rows[place][.line] = .number(place + 1) }
+        return rows
     }
 
     // MARK: Costs

@@ -9,7 +9,7 @@ struct RowSelection {
     /// The claims and other sources of the rows, before they were put together.
     private(set) var sources: Set<String> = []
 
-    init(_ list: ProfileList, _ source: [Row]) {
+    init(_ list: ProfileList, _ source: consuming [Row]) {
         rows = source.filter { row in
             // A grant is to somebody.
             guard list.form != .giving || row.participant != nil else { return false }
@@ -79,7 +79,7 @@ extension Row {
     init(puttingTogether rows: [Row]) {
         self.init()
         guard let first = rows.first else { return }
-        for field in Set(rows.flatMap(\.values.keys)) {
+        for field in Set(rows.flatMap(\.fields)) {
             if field.isSummed {
                 self[field] = .pence(rows.reduce(0) { $0 + $1.pence(field) })
             } else if rows.allSatisfy({ $0[field] == first[field] }) {

@@ -126,6 +126,9 @@ final class Connection {
         return code == SQLITE_OK && current == 0
     }
 
+    /// Forgets the pages that were read: what is read once and is large only pushes out others.
+    func forgetPages() { sqlite3_db_release_memory(handle) }
+
     /// Prepares a statement that the caller finalizes.
     func prepare(_ sql: String) throws(StoreError) -> OpaquePointer {
         var statement: OpaquePointer?

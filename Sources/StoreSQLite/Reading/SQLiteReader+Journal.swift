@@ -38,7 +38,10 @@ extension SQLiteReader {
             "SELECT seq, bytes FROM record WHERE seq >= \(seq) ORDER BY seq"
         )
         let cursor = Cursor(statement, of: journal)
+        var count = 0
+        defer { if count > Self.manyRecords { journal.forgetPages() } }
         while let row = try cursor.next() {
+            count += 1
             guard try body(row.integer(0), row.blob(1)) else { return }
         }
     }

@@ -22,6 +22,8 @@ class SQLiteReader: BookReader {
 
     private static let recordLimit = 512
     private static let accountLimit = 4096
+    /// After so many in a row nobody asks for the pages of the first again.
+    static let manyRecords = 4096
 
     init(journal: Connection, vault: VaultSession, rulePacks: RulePackDuties) {
         self.journal = journal

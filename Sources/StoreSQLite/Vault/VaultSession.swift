@@ -25,6 +25,8 @@ final class VaultSession {
     }
 
     private static let keyLimit = 1024
+    /// The bytes from which on an item is a file, which is read once.
+    private static let largeItem = 1 << 16
 
     init(cipher: VaultCipher?, access: Access) {
         self.cipher = cipher
@@ -38,6 +40,7 @@ final class VaultSession {
             guard let (subject, label, sealed) = try tables.item(commitment),
                 let key = try key(of: subject, in: tables, cipher)
             else { return nil }
+            if sealed.ciphertext.count > Self.largeItem { tables.connection.forgetPages() }
             return try cipher.open(
                 sealed,
                 label: label,

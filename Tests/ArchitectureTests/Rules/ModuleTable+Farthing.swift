@@ -61,6 +61,7 @@ extension ModuleTable {
         ),
 
         Row(target: "CSQLite", layer: .shell, imports: []),
+        Row(target: "Threads", layer: .shell, imports: ["Glibc", "Synchronization"]),
         Row(target: "CLinux", layer: .shell, imports: []),
         // Reading folders for the checker, which must not see the rest of the shell.
         Row(target: "FileSystem", layer: .shell, imports: system.union(["CLinux"])),
@@ -73,7 +74,7 @@ extension ModuleTable {
             target: "Files",
             layer: .shell,
             imports: core.union(system).union([
-                "Store", "Operations", "StrictJSON", "FileSystem", "Yams",
+                "Store", "Operations", "StrictJSON", "Threads", "FileSystem", "Yams",
             ])
         ),
         Row(target: "COpenSSLClient", layer: .shell, imports: []),
@@ -106,7 +107,7 @@ extension ModuleTable {
             target: "CLI",
             layer: .shell,
             imports: core.union(system).union([
-                "Banking", "Store", "Operations", "StrictJSON", "FileSystem", "Files",
+                "Banking", "Store", "Operations", "StrictJSON", "Threads", "FileSystem", "Files",
                 "ArgumentParser",
             ])
         ),
@@ -132,7 +133,7 @@ extension ModuleTable {
             target: "FarthingVerify",
             layer: .shell,
             imports: plain.union(system).union([
-                "Integrity", "Evidence", "Sampling", "FileSystem",
+                "Integrity", "Evidence", "Sampling", "Threads", "FileSystem",
             ])
         ),
     ])

@@ -14,6 +14,9 @@ struct JournalBuilder {
     /// The salt of every commitment, that anybody may know.
     static let salt = Digest(of: Array("salt".utf8)).bytes
 
+    /// The secret of the recipient's codes, the same.
+    static let secret = Digest(of: Array("the auditor's codes".utf8)).bytes
+
     static func commitment(to text: String, as label: String) -> Digest {
         SaltedCommitment.digest(label: label, salt: salt, value: Array(text.utf8))
     }
@@ -94,7 +97,7 @@ struct JournalBuilder {
     mutating func issue(_ pack: String = "pk_0001", by profile: IssuedProfile? = nil) throws {
         var digest = DigestStream()
         for id in heads.keys.sorted() { digest.update(heads[id]?.leaf.bytes ?? []) }
-        let secret = Digest(of: Array("the auditor's codes".utf8)).bytes
+        let secret = Self.secret
         let issued = PackIssued(
             pack: try PackID(pack),
             recipient: "A. Auditor",

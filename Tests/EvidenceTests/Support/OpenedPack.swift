@@ -16,7 +16,7 @@ enum OpenedPack {
 
     /// Where the sample commits to them.
     static let places: (value: PrivatePlace, file: PrivatePlace, erased: PrivatePlace) = {
-        let bytes = (try? SampleJournal.material().records) ?? []
+        let bytes = (try? SampleJournal.material().journal.bytes) ?? RecordBytes()
         func place(_ text: String, _ label: String, _ field: String) -> PrivatePlace {
             let line = "\(field): \(JournalBuilder.commitment(to: text, as: label))\n"
             let seq = bytes.firstIndex { String(decoding: $0, as: UTF8.self).contains(line) }
@@ -49,8 +49,7 @@ enum OpenedPack {
         openings[places.erased] = .erased
         var pack = try PackAssembly.pack(
             of: PackMaterial(
-                records: material.records,
-                checkpoint: material.checkpoint,
+                journal: material.journal,
                 documents: material.documents.merging([digest: profile]) { $1 },
                 openings: openings,
                 profileFiles: ["costs.csv": Array("amount\r\n".utf8)]

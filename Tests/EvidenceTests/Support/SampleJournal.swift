@@ -27,8 +27,11 @@ struct SampleJournal {
     ) throws -> PackMaterial {
         let sample = try made(twist, edits: edits, by: profile)
         return PackMaterial(
-            records: sample.journal.records,
-            checkpoint: try sample.journal.checkpoint(by: Keys.journal()),
+            journal: try PackJournal(
+                RecordBytes(sample.journal.records),
+                checkpoint: sample.journal.checkpoint(by: Keys.journal()),
+                secret: JournalBuilder.secret
+            ),
             documents: sample.journal.documents,
             openings: sample.journal.openings
         )

@@ -24,7 +24,7 @@ extension TestWorld {
                 keeping: { opened[$0.path] = $1 }
             )
             var pack = try PackAssembly.pack(
-                of: gathering.material(issuedAt: seq),
+                of: gathering.material(of: gathering.journal(issuedAt: seq)),
                 signedBy: keys.pack
             )
             pack.fill(from: opened)
