@@ -172,7 +172,7 @@ let package = Package(
         // The same with the printers, which would double the time that every command takes to start.
         .executableTarget(
             name: "FarthingPapers",
-            dependencies: ["CLI", "Bootstrap", "Printing"]
+            dependencies: ["CLinux", "CLI", "Bootstrap", "Printing"]
         ),
         .executableTarget(
             name: "FarthingVerify",

@@ -1,10 +1,12 @@
 import Bootstrap
 import CLI
+import CLinux
 import Glibc
 import Printing
 
 // The same program as `farthing`, with what prints papers linked in. `farthing` becomes it where
 // something is to be printed.
+farthing_share_one_heap()
 let status = CommandLineInterface.run(
     Array(CommandLine.arguments.dropFirst()),
     in: .live(printer: .here(.system))

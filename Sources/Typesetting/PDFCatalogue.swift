@@ -4,10 +4,14 @@
 /// has it: the catalogue's object anew behind the file's end, with a table that names it and the
 /// table before (ISO 32000-1, 7.5.6). A file that is laid out otherwise is left as it is.
 enum PDFCatalogue {
-    static func amended(_ file: [UInt8], language: String) -> [UInt8] {
+    /// What is added to a file is less than this.
+    static let room = 8192
+
+    /// Adds both to a file.
+    static func amend(_ file: inout [UInt8], language: String) {
         guard let tail = Tail(file), let content = tail.catalogue(in: file),
             !content.contains("/Lang")
-        else { return file }
+        else { return }
         let kept = content.dropLast(2)
         let object = """
             \(tail.root) 0 obj
@@ -31,11 +35,8 @@ enum PDFCatalogue {
             %%EOF
 
             """
-        var amended = file
-        amended.reserveCapacity(table + end.utf8.count)
-        amended += object.utf8
-        amended += end.utf8
-        return amended
+        file += object.utf8
+        file += end.utf8
     }
 
     /// What the end of the file says.

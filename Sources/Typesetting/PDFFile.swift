@@ -7,9 +7,31 @@ final class PDFFile {
     let pen: OpaquePointer
     private let output: Output
 
-    /// Where cairo's bytes go.
+    /// Where cairo's bytes go: in pieces, since one array would be copied as it grows, and a long
+    /// list of costs is tens of megabytes.
     private final class Output {
-        var bytes: [UInt8] = []
+        private var pieces: [[UInt8]] = []
+        private static let pieceSize = 1 << 20
+
+        func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+            if pieces.last.map({ $0.count + bytes.count > Self.pieceSize }) ?? true {
+                pieces.append([])
+                pieces[pieces.count - 1].reserveCapacity(max(Self.pieceSize, bytes.count))
+            }
+            pieces[pieces.count - 1] += bytes
+        }
+
+        /// Gives all of them as one, and keeps none.
+        func drain() -> [UInt8] {
+            var whole: [UInt8] = []
+            whole.reserveCapacity(pieces.reduce(PDFCatalogue.room) { $0 + $1.count })
+            for place in pieces.indices {
+                whole += pieces[place]
+                pieces[place] = []
+            }
+            pieces = []
+            return whole
+        }
     }
 
     /// Begins the file and says what it is.
@@ -20,8 +42,8 @@ final class PDFFile {
         let made = cairo_pdf_surface_create_for_stream(
             { closure, data, length in
                 guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-                Unmanaged<Output>.fromOpaque(closure).takeUnretainedValue().bytes
-                    .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+                Unmanaged<Output>.fromOpaque(closure).takeUnretainedValue()
+                    .append(UnsafeBufferPointer(start: data, count: Int(length)))
                 return CAIRO_STATUS_SUCCESS
             },
             Unmanaged.passUnretained(output).toOpaque(),
@@ -60,6 +82,6 @@ final class PDFFile {
         for status in [drawn, cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
             throw PrintingError(String(cString: cairo_status_to_string(status)))
         }
-        return output.bytes
+        return output.drain()
     }
 }

@@ -20,7 +20,9 @@ public enum Typesetter {
             let pages = composer.pages(of: paper)
             let file = try PDFFile(paper)
             Painter(file: file, setter: setter, paper: paper, pages: pages).paint()
-            return PDFCatalogue.amended(try file.finish(), language: paper.language)
+            var bytes = try file.finish()
+            PDFCatalogue.amend(&bytes, language: paper.language)
+            return bytes
         }
     }
 

@@ -41,6 +41,7 @@ struct RowSelection {
         var sums: [[String]: [ParticipantCode: Int64]] = [:]
         for row in rows {
             groups[row.key(fields), default: []].append(row)
+            guard fewest > 1 else { continue }
             for person in row.everybody {
                 let key = row.key(fields, people: false)
                 sums[key, default: [:]][person, default: 0] += row.pence(.amount)
@@ -48,12 +49,12 @@ struct RowSelection {
         }
         var kept: [Row] = []
         for (_, group) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            let people = sums[group[0].key(fields, people: false)]?.values.count { $0 > 0 }
             // What is nobody's own gives nobody away.
-            if fewest <= 1 || people.map({ $0 >= fewest }) ?? true {
-                kept.append(Row(puttingTogether: group))
-            } else {
+            let people = sums[group[0].key(fields, people: false)]?.values.count { $0 > 0 }
+            if let people, people < fewest {
                 suppressed += 1
+            } else {
+                kept.append(Row(puttingTogether: group))
             }
         }
         return kept
@@ -79,12 +80,13 @@ extension Row {
     init(puttingTogether rows: [Row]) {
         self.init()
         guard let first = rows.first else { return }
-        for field in Set(rows.flatMap(\.fields)) {
-            if field.isSummed {
-                self[field] = .pence(rows.reduce(0) { $0 + $1.pence(field) })
-            } else if rows.allSatisfy({ $0[field] == first[field] }) {
-                self[field] = first[field]
-            }
+        for field in RowField.allCases where field.isSummed {
+            guard rows.contains(where: { $0[field] != nil }) else { continue }
+            self[field] = .pence(rows.reduce(0) { $0 + $1.pence(field) })
+        }
+        // What not even the first one says is not the same in all.
+        for field in first.fields where !field.isSummed {
+            if rows.allSatisfy({ $0[field] == first[field] }) { self[field] = first[field] }
         }
         let people = Set(rows.map(\.participant))
         participant = people.count == 1 ? first.participant : nil

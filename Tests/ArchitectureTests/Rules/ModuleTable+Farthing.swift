@@ -127,7 +127,7 @@ extension ModuleTable {
         Row(
             target: "FarthingPapers",
             layer: .shell,
-            imports: system.union(["CLI", "Bootstrap", "Printing"])
+            imports: system.union(["CLinux", "CLI", "Bootstrap", "Printing"])
         ),
         Row(
             target: "FarthingVerify",
