@@ -5,8 +5,6 @@
 public struct Reveal: Hashable, Sendable {
     /// The bytes of each file by its path from the folder.
     public let files: [String: [UInt8]]
-    /// The paths of the files beside these, which are written as they are read.
-    public let attachments: [String]
 
     /// The path from the folder of a file of evidence.
     public static func path(of attachment: PackAttachment) -> String {

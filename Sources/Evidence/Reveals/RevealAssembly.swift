@@ -14,11 +14,9 @@ public enum RevealAssembly {
             case .packRevealed(let revealed) = record.body
         else { throw .notRevealed }
         var lines = ""
-        var attachments: [String] = []
         for place in revealed.fields {
             let opening = material.openings[place] ?? .erased
             lines += "\(place) \(PackAssembly.words(of: opening))\n"
-            if case .file(_, _, let file) = opening { attachments.append(Reveal.path(of: file)) }
         }
         return Reveal(
             files: [
@@ -27,8 +25,7 @@ public enum RevealAssembly {
                 RevealPath.record: material.record,
                 RevealPath.proof: try proof(material),
                 RevealPath.checkpoint: material.checkpoint,
-            ],
-            attachments: attachments
+            ]
         )
     }
 
