@@ -6,6 +6,7 @@
 2. Books are grown command by command to four sizes. At each, what should not grow is measured:
    a question's whole process, or a check's memory.
 3. On the largest, commands are made durable one by one, in one process and in one each.
+4. Books with many pictures of receipts are made a pack of, beside a copy and sha256sum of its bytes.
 
 Sizes are in proportion to --commands. Each figure is the median of its runs.
 """
@@ -20,7 +21,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+from packs import PACK_RUNS, Packs
+from process import Run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -28,35 +31,6 @@ SIGNERS = ["u_pm"] + [f"u_m{partner:02d}" for partner in range(10)]
 QUESTION_RUNS, SINGLE_RUNS = 15, 40
 # The growth needs more commands than the timed run: 4 records for each of its commands.
 GROWTH = 1.5
-
-
-class Run:
-    """One process: its wall time, its CPU time, the most memory it held, what it said."""
-
-    def __init__(self, arguments, passphrases=None, allowed=(0,)):
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            secrets = None
-            if passphrases:
-                secrets = open(passphrases, "rb")
-                arguments = arguments + ["--passphrase-fd", str(secrets.fileno())]
-            started = time.perf_counter()
-            process = subprocess.Popen(
-                arguments, stdout=out, stderr=err, stdin=subprocess.DEVNULL,
-                pass_fds=(secrets.fileno(),) if secrets else ())
-            _, status, usage = os.wait4(process.pid, 0)
-            self.wall = time.perf_counter() - started
-            process.returncode = code = os.waitstatus_to_exitcode(status)
-            if secrets:
-                secrets.close()
-            self.user = usage.ru_utime
-            self.cpu = usage.ru_utime + usage.ru_stime
-            self.megabytes = usage.ru_maxrss / 1024
-            out.seek(0)
-            self.output = out.read().decode()
-            err.seek(0)
-            if code not in allowed:
-                sys.exit(f"benchmark: {' '.join(arguments)} ended with {code}:\n"
-                         + err.read().decode()[-2000:] + self.output[-2000:])
 
 
 class Benchmark:
@@ -105,8 +79,7 @@ class Benchmark:
                         "--output", self.files], check=True)
         with open(os.path.join(self.files, "commands.jsonl"), encoding="utf-8") as file:
             self.lines = file.readlines()
-        with open(self.passphrases, "w", encoding="ascii") as file:
-            file.writelines(f"{user} passphrase of {user}\n" for user in SIGNERS)
+        self.write_passphrases()
         self.base = self.path("base")
         shutil.rmtree(self.base, ignore_errors=True)
         Run([self.arguments.farthing, "init", "--books", os.path.join(self.base, "books"), "--keys",
@@ -114,6 +87,10 @@ class Benchmark:
         self.say("setting a programme up ...")
         self.apply(self.base, os.path.join(self.files, "setup.jsonl"), allowed=(0,))
         self.setup_commands = count(self.base, "command")
+
+    def write_passphrases(self):
+        with open(self.passphrases, "w", encoding="ascii") as file:
+            file.writelines(f"{user} passphrase of {user}\n" for user in SIGNERS)
 
     # 1. Against plain SQLite
 
@@ -278,16 +255,22 @@ Made by `bin/benchmark --record --commands {self.arguments.commands}` on {dateti
 - A question is timed as a whole process, the median of {QUESTION_RUNS}.
 - A durable command's own CPU is the user time of `apply --each` with several hundred ordinary claims, less that with an empty file, for
   each of them. A process of its own also opens the books and reads the guidance; the median of {SINGLE_RUNS}.
+- The pack is of 6,500 commands by `charity-auditor`, which opens all receipts: pictures of 700,000 bytes that are no photographs, so that
+  they cannot be compressed. Beside it, in the same run, `sha256sum` reads the pack's files and `cp` copies them; each figure is the median
+  of {PACK_RUNS}. Writing is to the disk: the copy is not.
 - These are one machine's figures. Compare ratios, and only those of one run.
 """)
         self.say("written to docs/BENCHMARKS.md")
 
     def run(self):
-        self.prepare()
-        self.throughput()
-        if not self.arguments.throughput_only:
+        if not self.arguments.packs_only:
+            self.prepare()
+            self.throughput()
+        if not (self.arguments.throughput_only or self.arguments.packs_only):
             self.growth()
             self.singles()
+        if not self.arguments.throughput_only:
+            Packs(self).measure()
         print(self.table())
         if self.arguments.record:
             self.record()
@@ -326,8 +309,10 @@ def main():
     parser.add_argument("--runs", type=int, default=3, help="how often; the median counts")
     parser.add_argument("--record", action="store_true", help="write docs/BENCHMARKS.md")
     parser.add_argument("--throughput-only", action="store_true", help="only apply beside plain SQLite")
+    parser.add_argument("--packs-only", action="store_true", help="only evidence packs")
     parser.add_argument("--work", help="a folder for what is made, which is kept")
     parser.add_argument("--farthing", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--verify", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--rawsqlite", required=True, help=argparse.SUPPRESS)
     Benchmark(parser.parse_args()).run()
 
