@@ -6,28 +6,29 @@ import Glibc
 /// pack that it does not check itself (decision 0009), and so has its own.
 final class Progress {
     private let isShown = isatty(STDERR_FILENO) == 1
-    private var shown = -1
+    private var shown: (parts: String, percent: Int)?
 
     private static let width = 30
 
-    /// Shows so much of so much.
-    func show(_ done: Int, of all: Int) {
+    /// Shows so much of so much of some parts.
+    func show(_ parts: String, _ done: Int, of all: Int) {
         guard isShown, all > 0 else { return }
         let percent = min(100, done * 100 / all)
-        guard percent != shown else { return }
-        shown = percent
+        if let shown, shown == (parts, percent) { return }
+        clear()
+        shown = (parts, percent)
         let full = percent * Self.width / 100
         let bar =
             String(repeating: "█", count: full)
             + String(repeating: "·", count: Self.width - full)
-        remark("\rverify \(bar) \(percent)%")
+        remark("verify \(parts) \(bar) \(percent)%")
     }
 
     /// Takes the bar off the screen.
     func clear() {
-        guard shown >= 0 else { return }
+        guard shown != nil else { return }
         remark("\r\u{1B}[K")
-        shown = -1
+        shown = nil
     }
 
     private func remark(_ text: String) {

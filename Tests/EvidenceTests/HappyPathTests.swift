@@ -3,6 +3,19 @@ import Integrity
 import Testing
 
 @Suite struct HappyPathTests {
+    @Test func `whoever waits is told of the files, and then of the records`() throws {
+        let pack = try SampleJournal.pack()
+        var told: [String] = []
+        _ = PackVerification.verdict(
+            of: pack,
+            pins: try Keys.pins(),
+            progress: { told.append("\($0) \($1) of \($2)") }
+        )
+        let records = try SampleJournal.material().journal.records.count
+        #expect(told.first == "files 0 of \(pack.paths.count)")
+        #expect(told.last == "records 0 of \(records)")
+    }
+
     @Test func `a pack as it was made is verified under its pins`() throws {
         let verdict = PackVerification.verdict(of: try SampleJournal.pack(), pins: try Keys.pins())
         #expect(verdict.findings == [])

@@ -26,17 +26,23 @@ struct FileHashes: Sendable {
 }
 
 extension PackVerification {
+    /// How many files are hashed between two words on how far it has come.
+    private static let filesAtOnce = 64
+
     /// Hashes every file once, whatever it will be held against. O(bytes).
     mutating func hashFiles() {
         let saltings = saltingsOfFiles()
         let paths = sizes.keys.sorted()
         let (files, unread) = (files, unread)
         let results = Mutex<[String: FileHashes]>([:])
-        workers(paths.count) { index in
-            let path = paths[index]
-            guard let bytes = files[path] ?? unread.read(path) else { return }
-            let hashes = FileHashes(of: bytes, under: saltings[path] ?? [])
-            results.withLock { $0[path] = hashes }
+        for first in stride(from: 0, to: paths.count, by: Self.filesAtOnce) {
+            progress?("files", first, paths.count)
+            workers(min(Self.filesAtOnce, paths.count - first)) { index in
+                let path = paths[first + index]
+                guard let bytes = files[path] ?? unread.read(path) else { return }
+                let hashes = FileHashes(of: bytes, under: saltings[path] ?? [])
+                results.withLock { $0[path] = hashes }
+            }
         }
         hashes = results.withLock { $0 }
     }

@@ -32,7 +32,7 @@ extension PackVerification {
         let records = recordBytes()
         for bytes in records {
             if trace.leaves.count.isMultiple(of: 512) {
-                progress?(trace.leaves.count, records.count)
+                progress?("records", trace.leaves.count, records.count)
             }
             if wanted.contains(trace.leaves.count) {
                 trace.roots[trace.leaves.count] = trace.frontier.root

@@ -33,9 +33,12 @@ public struct PackVerification {
     /// The certificates of authorities whose time stamps the auditor trusts.
     let authorities: AuthorityCertificates?
     /// Is told how far it has come.
-    var progress: ((_ done: Int, _ of: Int) -> Void)?
+    var progress: Progress?
     var findings: [PackFinding] = []
     var unproven: [String] = []
+
+    /// Takes how many of how many parts are done; the parts are `files` or `records`.
+    public typealias Progress = (_ parts: String, _ done: Int, _ of: Int) -> Void
 
     /// Returns what checking shows. O(records).
     ///
@@ -47,7 +50,8 @@ public struct PackVerification {
     ///   - workers: Hash the files, on as many cores as there are.
     ///   - authorities: Whose time stamps the auditor trusts; without them a time stamp's signature
     ///     is checked, and not whose it is.
-    ///   - progress: Is told now and then how many of how many records were read.
+    ///   - progress: Is told now and then how many of how many files were hashed, and then of
+    ///     records read.
     public static func verdict(
         of pack: EvidencePack,
         beside unread: UnreadFiles = .none,
@@ -55,7 +59,7 @@ public struct PackVerification {
         since earlier: [UInt8]? = nil,
         workers: @escaping Workers = { count, work in (0..<count).forEach(work) },
         authorities: AuthorityCertificates? = nil,
-        progress: ((_ done: Int, _ of: Int) -> Void)? = nil
+        progress: Progress? = nil
     ) -> Verdict {
         var verification = PackVerification(
             files: pack.files,
