@@ -137,8 +137,15 @@ class Lists(check_partners.Partners):
         answers = [[f[name] for name in ("seq", "subject", "version", "line", "rule-pack-digest",
                                          "outcome", "commit.facts")]
                    for f in self.records if f["type"] == "decision.recorded"]
+        facts = {}
+        for line in self.files["data/disclosures.txt"].decode().splitlines():
+            seq, field, state, *rest = line.split(" ")
+            if field == "commit.facts":
+                shown = bytes.fromhex(rest[2]).decode().splitlines() if rest else []
+                facts[seq] = "; ".join(shown[1:]) if rest else state
+        answers = [[*answer, facts[answer[0]]] for answer in answers]
         names = ("record", "subject", "version", "line", "rule_pack_digest", "answer",
-                 "facts_commitment")
+                 "facts_commitment", "facts")
         rows = [[r[name] for name in names] for r in self.rows("books/decisions.csv")]
         self.hold(rows == answers, "decisions.csv is what the guidance answered")
 

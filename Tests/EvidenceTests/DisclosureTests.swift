@@ -17,7 +17,7 @@ import Testing
         #expect(
             verdict.notChecked.contains {
                 $0.hasSuffix(
-                    "and 1 are erased; the 1 values and 1 files that are opened are what "
+                    "and 1 are erased; the 2 values and 1 files that are opened are what "
                         + "was recorded"
                 )
             },
@@ -81,6 +81,21 @@ import Testing
         #expect(page.contains("What it was for: erased at the participant's wish"))
         let withheld = try Self.text("data/index.html", of: SampleJournal.pack())
         #expect(!withheld.contains("what cl_"))
+    }
+
+    @Test func `the list of decisions shows the facts that are opened, and no others`() throws {
+        let path = "data/books/decisions.csv"
+        let shown = ",\"kind: illustrative, of cl_0001; prices: 1\"\r\n"
+        #expect(try Self.text(path, of: SampleJournal.pack()).contains(shown) == false)
+        let pack = try OpenedPack.pack()
+        let list = try Self.text(path, of: pack)
+        #expect(list.contains(shown) && list.contains(",withheld\r\n"))
+        for other in [",withheld\r\n", ",\"kind: illustrative, of cl_0002; prices: 1\"\r\n"] {
+            let spoilt = try pack.replacing(shown, with: other, in: path)
+                .listedAnew(signedBy: Keys.pack())
+            let verdict = PackVerification.verdict(of: spoilt, pins: try Keys.pins())
+            #expect(verdict.findings.map(\.code) == ["pack.decisions"])
+        }
     }
 
     @Test func `no page says that what is opened is withheld`() throws {

@@ -15,7 +15,7 @@ extension PackAssembly {
         try add(BookPath.monthlyBalances, AuditBalances.list(of: entries))
         let exceptions = CostException.all(of: journal.costLines, in: records)
         try add(BookPath.exceptions, CostException.list(of: exceptions))
-        try add(BookPath.decisions, DecisionList.list(of: records))
+        try add(BookPath.decisions, DecisionList.list(of: records, material.openings))
         try add(BookPath.controlTotals, controlTotals(exceptions: exceptions.count))
         try add(BookPath.systemStatement, SystemStatement(of: records).text)
     }

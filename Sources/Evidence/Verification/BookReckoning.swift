@@ -15,8 +15,8 @@ struct BookReckoning {
     /// The entry that undid another, by that other's number.
     private(set) var undone: [Int: Int] = [:]
     private(set) var exceptions: [Exceptional] = []
-    /// The lines of `decisions.csv` after its heading.
-    private(set) var decisions: [String] = []
+    /// The lines of `decisions.csv` after its heading, without the facts.
+    private(set) var decisions: [(seq: Int, line: String)] = []
     /// How many records there are of each type.
     private(set) var types: [String: Int] = [:]
     /// How many there are of what a total is of, and what they come to.
@@ -106,9 +106,31 @@ struct BookReckoning {
             String(record.header.seq), record.header.effectiveOn.description, decision.subject,
             String(decision.version), String(decision.line), decision.rulePack.text,
             decision.rulePackDigest.hex, outcome.contains(",") ? "\"\(outcome)\"" : outcome,
-            clauses, decision.facts.hex, "withheld",
+            clauses, decision.facts.hex,
         ]
-        decisions.append(fields.joined(separator: ","))
+        decisions.append((record.header.seq, fields.joined(separator: ",")))
+    }
+
+    /// The lines of `decisions.csv` after its heading, with what the list of disclosures says of
+    /// the facts.
+    func decisionLines(disclosures: [String]) -> [String] {
+        var facts: [String: String] = [:]
+        for text in disclosures where text.contains(" commit.facts ") {
+            guard let line = DisclosureLine(text) else { continue }
+            facts[line.place] =
+                switch line.state {
+                case .value(_, _, let value): Self.cell(ofFacts: value)
+                case .erased: "erased"
+                case .withheld, .file: "withheld"
+                }
+        }
+        return decisions.map { "\($0.line),\(facts["\($0.seq) commit.facts"] ?? "")" }
+    }
+
+    private static func cell(ofFacts value: [UInt8]) -> String {
+        let lines = String(decoding: value, as: UTF8.self).split(separator: "\n")
+        let text = lines.dropFirst().joined(separator: "; ")
+        return text.contains(",") ? "\"\(text)\"" : text
     }
 
     private mutating func take(_ entry: Entry, _ record: Record) {

@@ -3,6 +3,7 @@ extension PackVerification {
     /// byte.
     mutating func checkBooks(_ trace: JournalTrace) {
         let books = trace.books
+        let disclosures = lines(PackPath.disclosures) ?? []
         let plain = books.plainJournal
         let journals = [
             (BookPath.hledger, plain), (BookPath.ledger, plain),
@@ -29,7 +30,7 @@ extension PackVerification {
             BookPath.decisions,
             "record,date,subject,version,line,rule_pack,rule_pack_digest,answer,clauses,"
                 + "facts_commitment,facts",
-            books.decisions,
+            books.decisionLines(disclosures: disclosures),
             "pack.decisions",
             "is not what the guidance answered"
         )
@@ -41,7 +42,6 @@ extension PackVerification {
             "pack.exceptions",
             "is not what is out of the ordinary in the records"
         )
-        let disclosures = lines(PackPath.disclosures) ?? []
         compareList(
             BookPath.controlTotals,
             "total,of,count,amount,files",

@@ -4,7 +4,7 @@ import Integrity
 import Journal
 
 /// The sample journal's pack by a profile: it opens what two claims were for, one of them as a
-/// file; what a third was for was erased.
+/// file, and what the guidance decided on for one; what a third was for was erased.
 enum OpenedPack {
     static let profile = Array("profile: illustrative\n".utf8)
     static let profilePath = "data/profile/auditor-v1.yaml"
@@ -15,19 +15,21 @@ enum OpenedPack {
     )
 
     /// Where the sample commits to them.
-    static let places: (value: PrivatePlace, file: PrivatePlace, erased: PrivatePlace) = {
-        let bytes = (try? SampleJournal.material().journal.bytes) ?? RecordBytes()
-        func place(_ text: String, _ label: String, _ field: String) -> PrivatePlace {
-            let line = "\(field): \(JournalBuilder.commitment(to: text, as: label))\n"
-            let seq = bytes.firstIndex { String(decoding: $0, as: UTF8.self).contains(line) }
-            return PrivatePlace(seq: seq ?? -1, field: field)
-        }
-        return (
-            place("what cl_0001", "what", "lines.1.commit.what"),
-            place("what cl_0003", "what", "lines.1.commit.what"),
-            place("what cl_0002", "what", "lines.1.commit.what")
-        )
-    }()
+    static let places:
+        (value: PrivatePlace, file: PrivatePlace, erased: PrivatePlace, facts: PrivatePlace) = {
+            let bytes = (try? SampleJournal.material().journal.bytes) ?? RecordBytes()
+            func place(_ text: String, _ label: String, _ field: String) -> PrivatePlace {
+                let line = "\(field): \(JournalBuilder.commitment(to: text, as: label))\n"
+                let seq = bytes.firstIndex { String(decoding: $0, as: UTF8.self).contains(line) }
+                return PrivatePlace(seq: seq ?? -1, field: field)
+            }
+            return (
+                place("what cl_0001", "what", "lines.1.commit.what"),
+                place("what cl_0003", "what", "lines.1.commit.what"),
+                place("what cl_0002", "what", "lines.1.commit.what"),
+                place(SampleJournal.facts(of: "cl_0001"), "facts", "commit.facts")
+            )
+        }()
 
     static func pack() throws -> EvidencePack {
         let digest = Digest(of: profile)
@@ -47,6 +49,8 @@ enum OpenedPack {
         openings[places.value] = .value(label: "what", salt: salt, Array("what cl_0001".utf8))
         openings[places.file] = .file(label: "what", salt: salt, attachment)
         openings[places.erased] = .erased
+        let facts = Array(SampleJournal.facts(of: "cl_0001").utf8)
+        openings[places.facts] = .value(label: "facts", salt: salt, facts)
         var pack = try PackAssembly.pack(
             of: PackMaterial(
                 journal: material.journal,

@@ -317,6 +317,11 @@ extension SampleJournal {
         try post(.claimCharged(charged), chain: chain)
     }
 
+    /// What the guidance is said to have decided on.
+    static func facts(of subject: String) -> String {
+        "farthing-facts/v1\nkind: illustrative, of \(subject)\nprices: 1\n"
+    }
+
     @discardableResult
     mutating func decide(
         _ outcome: Outcome,
@@ -333,7 +338,7 @@ extension SampleJournal {
             rulePackDigest: Digest(of: rulePack),
             outcome: outcome,
             clauses: [try ClauseID("all")],
-            facts: Digest(of: Array("facts \(subject.text)".utf8))
+            facts: JournalBuilder.commitment(to: Self.facts(of: subject.text), as: "facts")
         )
         return try journal.append(.decisionRecorded(decision), by: "u_kw1", chain: chain).leaf
     }
