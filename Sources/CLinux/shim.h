@@ -20,7 +20,12 @@ static inline int farthing_close_from(posix_spawn_file_actions_t *actions, int n
     return posix_spawn_file_actions_addclosefrom_np(actions, number);
 }
 
-/* Has all threads take memory from one heap. Each would have one of its own, and what a thread gives
- * back no other could take: with one that prints and one that reads it would be a tenth more. */
-static inline void farthing_share_one_heap(void) { (void)mallopt(M_ARENA_MAX, 1); }
+/* Has all threads take memory from one heap, and what is large from the system alone. Each thread
+ * would have a heap of its own, of which no other takes what was given back; and a heap keeps what
+ * was once in it, however large. With one thread that prints and one that reads it is a fifth. */
+static inline void farthing_give_memory_back(void) {
+    const int large = 1 << 20;
+    (void)mallopt(M_ARENA_MAX, 1);
+    (void)mallopt(M_MMAP_THRESHOLD, large);
+}
 #endif

@@ -6,7 +6,7 @@ import Printing
 
 // The same program as `farthing`, with what prints papers linked in. `farthing` becomes it where
 // something is to be printed.
-farthing_share_one_heap()
+farthing_give_memory_back()
 let status = CommandLineInterface.run(
     Array(CommandLine.arguments.dropFirst()),
     in: .live(printer: .here(.system))
