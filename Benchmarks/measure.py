@@ -314,7 +314,10 @@ def main():
     parser.add_argument("--farthing", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--verify", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--rawsqlite", required=True, help=argparse.SUPPRESS)
-    Benchmark(parser.parse_args()).run()
+    arguments = parser.parse_args()
+    if arguments.record and (arguments.packs_only or arguments.throughput_only):
+        parser.error("--record writes the whole table: leave the other out")
+    Benchmark(arguments).run()
 
 
 if __name__ == "__main__":
