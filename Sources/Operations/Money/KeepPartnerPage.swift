@@ -33,13 +33,25 @@ struct KeepPartnerPage: Operation {
         guard let on = try context.partnerPayments(of: claim).first?.entry.bankDate else {
             throw PaymentRefusal.notPaidByPartner(claim)
         }
+        return try context.keepPartnerPage(page, of: content, paidOn: on)
+    }
+}
+
+extension OperationContext {
+    /// Keeps and records the page that shows what a partner paid of a claim; says what of it was
+    /// not taken.
+    func keepPartnerPage(
+        _ page: String,
+        of content: Claim,
+        paidOn day: CalendarDate
+    ) throws -> String {
         let kept = PartnerPageKept(
-            claim: claim,
-            partner: partner,
-            on: on,
-            page: try context.keep(page: page)
+            claim: content.id,
+            partner: content.payingPartner,
+            on: day,
+            page: try keep(page: page)
         )
-        try context.record(.partnerPageKept(kept), chain: content.chain)
-        return "The page is kept." + (try context.removals(from: [page]))
+        try record(.partnerPageKept(kept), chain: content.chain)
+        return "The page is kept." + (try removals(from: [page]))
     }
 }

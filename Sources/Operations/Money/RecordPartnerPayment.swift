@@ -62,15 +62,7 @@ struct RecordPartnerPayment: Operation {
             leftBankOn: on
         )
         try context.post(.partnerPaid(paid), on: day, chain: content.chain)
-        guard let page else { return nil }
-        let kept = PartnerPageKept(
-            claim: claim,
-            partner: partner,
-            on: on,
-            page: try context.keep(page: page)
-        )
-        try context.record(.partnerPageKept(kept), chain: content.chain)
-        return "The page is kept." + (try context.removals(from: [page]))
+        return try page.map { try context.keepPartnerPage($0, of: content, paidOn: on) }
     }
 }
 
