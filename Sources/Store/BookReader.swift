@@ -231,4 +231,8 @@ public protocol BookReader {
     func statement(of participant: ParticipantCode) throws(StoreError) -> [StatementLine]
     /// The trial balance of entries effective up to a date.
     func trialBalance(through date: CalendarDate?) throws(StoreError) -> TrialBalance
+    /// The pence that the programme's bank held at the end of a day, of one fund or of all: free
+    /// and reserved, by the days on which money moved there. What was recorded by mistake and
+    /// undone never moved.
+    func bankBalance(of fund: FundCode?, through date: CalendarDate) throws(StoreError) -> Int64
 }

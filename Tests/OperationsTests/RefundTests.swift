@@ -174,6 +174,28 @@ import Testing
         try world.done("u_fo", "bank.assert", assert("ESF", 50_000, "2026-04-21"))
         try world.done("u_fo", "bank.assert", assert(.null, 244_002, "2026-06-15"))
     }
+
+    @Test func `the bank is held to the days on which money moved there`() throws {
+        let world = try world()
+        func assert(_ pence: Int64, _ on: String) -> TestWorld.Keys {
+            ["amount": .integer(pence), "on": .text(on), "reference": "ST-5"]
+        }
+        // A gift that came in April is typed for the wrong sum, and undone in June.
+        let gift: TestWorld.Keys = [
+            "fund": "UNR", "amount": 7_00, "on": "2026-04-25",
+        ]
+        let seq = try world.done("u_fo", "reserves.open", gift).records[0]
+        #expect(
+            try world.refusal("u_fo", "bank.assert", assert(244_002, "2026-04-30"))
+                == "bank.differs"
+        )
+        let undo: TestWorld.Keys = ["entry": .integer(Int64(seq)), "reason": "Typed wrongly"]
+        try world.done("u_fo", "entry.reverse", undo)
+        // By the day for which it was undone the books would still be £7.00 higher in April.
+        try world.done("u_fo", "bank.assert", assert(244_002, "2026-04-30"))
+        #expect(try world.refusal("u_fo", "bank.assert", assert(244_702, "2026-04-30")) != nil)
+        #expect(try world.balances())
+    }
 }
 
 extension TestWorld {

@@ -95,7 +95,7 @@ public final class BooksAudit {
     }
 
     private func finding(_ bank: BankAsserted, _ books: any BookReader) throws -> Finding? {
-        let booked = try books.trialBalance(through: bank.on).cash(of: bank.fund)
+        let booked = try books.bankBalance(of: bank.fund, through: bank.on)
         guard booked != bank.amount.pence else { return nil }
         return Finding(
             .bank,

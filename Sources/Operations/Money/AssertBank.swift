@@ -10,8 +10,8 @@ import Store
 ///
 /// 1. The finance officer asks, for a day that has come: one fund's share of the pooled cash, or
 ///    all of it.
-/// 2. By the entries up to that day, the free and the reserved cash together are what the statement
-///    says; if not, both numbers are named and nothing is asserted.
+/// 2. By the days on which money moved at the bank, the free and the reserved cash together are
+///    what the statement says; if not, both numbers are named and nothing is asserted.
 /// 3. The assertion is recorded, and `farthing check` holds the books to it for ever.
 struct AssertBank: Operation {
     static let name = "bank.assert"
@@ -35,24 +35,13 @@ struct AssertBank: Operation {
         try context.require(.financeOfficer)
         try context.refuseFuture(on)
         if let fund { try context.fund(fund) }
-        let booked = try context.books.trialBalance(through: on).cash(of: fund)
+        let booked = try context.books.bankBalance(of: fund, through: on)
         guard booked == amount.pence else {
             throw BankRefusal.differs(fund, on, booked: booked, stated: amount)
         }
         let asserted = BankAsserted(fund: fund, on: on, amount: amount, reference: reference)
         try context.record(.bankAsserted(asserted), on: on)
         return "The bank agrees: \(amount.poundsText) on \(on)."
-    }
-}
-
-extension TrialBalance {
-    /// The pence in the bank, free and reserved, of one fund or of all.
-    func cash(of fund: FundCode?) -> Int64 {
-        lines.reduce(0) { sum, line in
-            let isBank = line.account.kind == .bank || line.account.kind == .bankReserved
-            guard isBank, fund == nil || line.account.fund == fund else { return sum }
-            return sum + (line.side == .debit ? line.amount.pence : -line.amount.pence)
-        }
     }
 }
 

@@ -140,6 +140,23 @@ extension SQLiteReader {
         }
     }
 
+    func bankBalance(
+        of fund: FundCode?,
+        through date: CalendarDate
+    ) throws(StoreError) -> Int64 {
+        try journal.first(
+            """
+            SELECT coalesce(sum(CASE p.side WHEN 'debit' THEN p.amount ELSE -p.amount END), 0)
+            FROM account a JOIN posting p ON p.account_id = a.id
+            JOIN entry e ON e.seq = p.entry_seq LEFT JOIN entry o ON o.seq = e.reverses
+            WHERE a.kind IN ('M1000', 'M1005') AND (?1 IS NULL OR a.fund = ?1)
+                AND coalesce(o.bank_on, o.effective_on, e.bank_on, e.effective_on) <= ?2
+            """,
+            fund,
+            date
+        ) { $0.pence(0) } ?? 0
+    }
+
     private func sums(
         through date: CalendarDate
     ) throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
