@@ -23,8 +23,8 @@ REST = {"README.txt", "checkpoint", "index.html", "records.txt", "ro-crate-metad
         "summary.html", "transactions.csv", "trial-balance.csv"}
 REST |= {f"books/{name}" for name in (
     "journal.hledger", "journal.ledger", "journal.beancount", "ads-gl-detail.csv",
-    "ads-trial-balance.csv", "control-totals.csv", "decisions.csv", "exceptions.csv",
-    "system-statement.txt")}
+    "ads-trial-balance.csv", "bank-reconciliation.csv", "control-totals.csv", "decisions.csv",
+    "exceptions.csv", "system-statement.txt")}
 STAMP = "manifest-sha256.tsr"  # where an authority stamped the list
 PRINTED = {"statement.pdf", "transactions.xlsx"}  # where there was a printer
 

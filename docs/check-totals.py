@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What is out of the ordinary in an evidence pack, and its control totals, written again from the
-records as SPEC-evidence-pack.md says. It goes on where check-lists.py ends, which it runs first;
+records as SPEC-evidence-pack.md says. It goes on where check-bank.py ends, which it runs first;
 exit codes as there.
 
     python3 docs/check-totals.py [--authority-ca FILE] PACK [PINS [EARLIER]]
@@ -8,13 +8,13 @@ exit codes as there.
 import collections, importlib.util, pathlib, sys
 
 loading = importlib.util.spec_from_file_location(
-    "check_lists", pathlib.Path(__file__).with_name("check-lists.py"))
-check_lists = importlib.util.module_from_spec(loading)
-loading.loader.exec_module(check_lists)
-items, pence = check_lists.items, check_lists.pence
+    "check_bank", pathlib.Path(__file__).with_name("check-bank.py"))
+check_bank = importlib.util.module_from_spec(loading)
+loading.loader.exec_module(check_bank)
+items, pence = check_bank.check_lists.items, check_bank.pence
 
 
-class Totals(check_lists.Lists):
+class Totals(check_bank.Bank):
     """Follows what is out of the ordinary, and counts."""
     not_checked = ("steps and duties of approvals; words of the lists, whom transactions.csv names, "
                    "system-statement.txt and ro-crate-metadata.json; private values")
@@ -73,6 +73,8 @@ class Totals(check_lists.Lists):
             self.pages.add((f["claim"], f["partner"], f["on"]))
         elif kind == "partner.bank-imported":
             self.covered.append((f["partner"], f["starts"], f["ends"]))
+        elif kind in ("bank.imported", "bank.asserted"):
+            found("bank-differs", "", self.differ.get(seq), seq in self.differ)
         elif kind == "drawdown.line":
             found("late-cost", f["drawdown"], int(f["amount"]), f["late"] == "yes")
         elif kind == "period.reopened":
@@ -100,6 +102,7 @@ class Totals(check_lists.Lists):
                 self.outside[seq] = (source, "", "")
             elif f["reverses"] in self.outside:
                 self.left_bank.pop(self.outside[f["reverses"]][0], None)
+            found("not-on-statement", source, self.bare.get(seq), seq in self.bare)
             claim = self.claims.get(source, {}) if f["event"] == "claim.charged" else {}
             found("missing-ticket", source, sum(costs), claim.get("missing-evidence", "-") != "-")
             found("spent-first", source, sum(costs), claim.get("spent-first") == "yes")
@@ -131,6 +134,9 @@ class Totals(check_lists.Lists):
             own = [p.pence for p in costs if fund in (p.fund, "all")]
             wanted["costs", fund] = (len(own), sum(own))
         wanted.update(self.events())
+        shown = [moved for moved in self.moved if str(moved[0][1]) not in self.bare]
+        for name, own in (("moved", self.moved), ("on-statements", shown)):
+            wanted["bank", name] = (len(own), sum(amount for _, amount in own))
         answers = sum(f["type"] == "decision.recorded" for f in self.records)
         wanted["decisions", "all"] = (answers, None)
         wanted["exceptions", "all"] = (len(self.found), None)
@@ -167,4 +173,4 @@ class Totals(check_lists.Lists):
 
 
 if __name__ == "__main__":
-    sys.exit(check_lists.check_partners.check_pack.run(Totals, __doc__, sys.argv[1:]))
+    sys.exit(check_bank.check_lists.check_partners.check_pack.run(Totals, __doc__, sys.argv[1:]))

@@ -331,7 +331,7 @@ done
     printf 'data/%s\n' README.txt checkpoint {index,summary}.html {transactions,trial-balance}.csv \
         records.{txt,index} {leaves,disclosures}.txt ro-crate-metadata.json \
         books/{journal.{hledger,ledger,beancount},ads-{gl-detail,trial-balance}.csv} \
-        books/{decisions,exceptions,control-totals}.csv books/system-statement.txt
+        books/{bank-reconciliation,decisions,exceptions,control-totals}.csv books/system-statement.txt
     cut -c67- "$work/called"
     find "$work/made" -type f | sed "s|^$work/made|data|"
     cat "$work/opened"

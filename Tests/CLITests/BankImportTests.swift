@@ -78,6 +78,35 @@ import _TestSupport
         try session.run(["bank", "import", "DIR/\(name)", "--as", "u_fo"] + more)
     }
 
+    @Test func `the worked example's statement is read as its command says, and agrees`() throws {
+        let file =
+            "\(#filePath.dropLast("Tests/CLITests/BankImportTests.swift".count))"
+            + "Exports/worked-example/statements/2026-01-to-09.csv"
+        let dry = try session.run("bank", "import", file, "--dry-run", "--json")
+        #expect(dry.text.split(separator: #""found":"known""#).count - 1 == 9)
+        #expect(dry.text.split(separator: #"{"line":"#).count - 1 == 15)
+        let bank = try session.run("bank", "reconcile")
+        #expect(bank.status == .done)
+        #expect(bank.text.contains("The statements kept cover each of them."))
+        #expect(bank.text.contains("holds £24,310.25"))
+        #expect(bank.text.split(separator: "agrees").count - 1 == 2)
+        #expect(!bank.text.contains("py_0001"))
+        #expect(try session.run("bank", "reconcile", "--all").text.contains("py_0001"))
+    }
+
+    @Test func `a bank that says other than the books is shown, and ends with 1`() throws {
+        try session.write("bank.csv", "Date,Description,Amount\n05/10/2026,charges,-7.50\n")
+        try session.run("bank", "import", "DIR/bank.csv", "--as", "u_fo")
+        let bank = try session.run("bank", "reconcile")
+        #expect(bank.status == .refused)
+        #expect(bank.text.contains("bank's statement from 2026-10-05"))
+        #expect(bank.text.contains("-£7.50"))
+        #expect(bank.text.contains("The bank and the books differ"))
+        let json = try session.run("bank", "reconcile", "--json").text
+        #expect(json.contains(#""agrees":false"#))
+        #expect(json.contains(#""paid-out":750,"booked-in":0,"booked-out":0"#))
+    }
+
     @Test func `what carries a payment's id left the bank, once, and what came back is undone`()
         throws
     {

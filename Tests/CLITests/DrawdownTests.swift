@@ -11,7 +11,7 @@ import _TestSupport
         session = try Session()
         try session.run("demo", "--output", "DIR/demo")
         session.variables = ["FARTHING_BOOKS": "DIR/demo/books"]
-        session.now = "2026-07-10T10:00:00.000Z"
+        session.now = "2026-10-10T10:00:00.000Z"
     }
 
     @discardableResult
@@ -77,7 +77,8 @@ import _TestSupport
         #expect(answer.status == .done, "\(answer.text)")
         let paid = try verb("answer", "dd_0002", "paid", "221.55", "--as", "u_fo")
         #expect(paid.status == .done, "\(paid.text)")
-        #expect(try session.run("check").status == .done)
+        let check = try session.run("check")
+        #expect(check.status == .done, "\(check.text)")
     }
 
     @Test func `what makes no sense is said, and nothing is written`() throws {

@@ -18,6 +18,9 @@ extension AttackTests {
             "27,2026-05-05,cl_0002",
             "27,2026-05-05,cl_0003"
         ),
+        altered("what moved at the bank", "bank-reconciliation.csv", "46.50", "6.50"),
+        altered("the bank's day", "bank-reconciliation.csv", "movement,", "movement,1"),
+        without("a movement at the bank", "bank-reconciliation.csv", "movement"),
         altered("an exception's amount", "exceptions.csv", "46.50", "6.50"),
         altered("the sum of costs", "control-totals.csv", "8,436.50", "8,436.51"),
         altered("the number of records", "control-totals.csv", "all,57", "all,58"),
@@ -66,6 +69,7 @@ extension AttackTests {
     private static func code(of file: String) -> String {
         switch file {
         case "decisions.csv": "pack.decisions"
+        case "bank-reconciliation.csv": "pack.bank"
         case "exceptions.csv": "pack.exceptions"
         case "control-totals.csv": "pack.control-totals"
         case "system-statement.txt": "pack.system-statement"

@@ -280,7 +280,10 @@ import Testing
                 )
             }
         }
-        let list = CostException.list(of: CostException.all(of: lines, in: records))
+        var bank = BankReconciliation()
+        for record in records { bank.read(record) }
+        let faults = BankFaults(bank.lines)
+        let list = CostException.list(of: CostException.all(of: lines, faults, in: records))
         return String(decoding: list, as: UTF8.self).split(separator: "\r\n").dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false).prefix(5)
                 .joined(separator: ",")

@@ -122,6 +122,8 @@ listed 'ads-gl-detail.csv is the postings' books/ads-gl-detail.csv ,23.25,D ,23.
 listed 'ads-trial-balance.csv rolls forward by the postings' books/ads-trial-balance.csv \
     0.00,23.25 0.00,33.25
 listed "decisions.csv is what the guidance answered" books/decisions.csv ,automatic, ,blocked,
+listed 'bank-reconciliation.csv is what moved beside what the bank says' \
+    books/bank-reconciliation.csv 46.50 6.50
 listed 'exceptions.csv is what is out of the ordinary' books/exceptions.csv 46.50 6.50
 listed 'control-totals.csv adds up' books/control-totals.csv 8,436.50 8,436.51
 listed 'each total is of a file' books/control-totals.csv ,disclosures.txt ,opened.txt

@@ -33,7 +33,8 @@ PAGES = ["data/README.txt", "data/index.html", "data/summary.html", "data/ro-cra
 # And what check-pack.py and verify.sh leave to check-totals.py and farthing-verify.
 TABLES = ["data/transactions.csv", "data/trial-balance.csv"] + [f"data/books/{name}" for name in (
     "journal.hledger", "journal.ledger", "journal.beancount", "ads-gl-detail.csv",
-    "ads-trial-balance.csv", "control-totals.csv", "decisions.csv", "exceptions.csv")]
+    "ads-trial-balance.csv", "bank-reconciliation.csv", "control-totals.csv", "decisions.csv",
+    "exceptions.csv")]
 
 
 class Copy:

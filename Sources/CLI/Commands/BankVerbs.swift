@@ -4,6 +4,7 @@ import Calendar
 import FileSystem
 import Files
 import Identifiers
+import Journal
 import Money
 import Operations
 import Store
@@ -14,7 +15,7 @@ struct BankVerbs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bank",
         abstract: "Hold a bank's statement against the payments.",
-        subcommands: [BankImportVerb.self, BankListVerb.self]
+        subcommands: [BankImportVerb.self, BankListVerb.self, BankReconcileVerb.self]
     )
 }
 
@@ -156,5 +157,36 @@ struct BankListVerb: Verb {
         }
         shell.terminal.write(output.json ? kept.json.compactText + "\n" : kept.text)
         return .done
+    }
+}
+
+/// `farthing bank reconcile`.
+struct BankReconcileVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Show the bank account by the books, beside what the bank's statements say.",
+        discussion: """
+            What moved by the books on the days of each statement that was read is held against \
+            what came in and went out by the bank, and each balance that the bank stated against \
+            the books on that day. Of what moved, only what no statement covers is shown; --all \
+            shows all of it. It ends with 1 where the bank and the books differ.
+
+            A balance is stated with: farthing do bank.assert amount=1204.50 on=2026-04-30 \
+            reference="Statement 4" --as u_fo --books books
+
+            Example: farthing bank reconcile --books books
+            """
+    )
+
+    @OptionGroup var books: BooksOptions
+    @Flag(name: .customLong("all"), help: "Show what statements cover too.")
+    var isWhole = false
+    @OptionGroup var output: OutputOptions
+
+    func run(in shell: Shell) throws -> ExitStatus {
+        let bank = try shell.reading(books).read { try BankReconciliation(of: $0) }
+        let report = BankReport(bank.lines, isWhole: isWhole)
+        shell.terminal.write(output.json ? report.json.compactText + "\n" : report.text)
+        return report.agrees ? .done : .refused
     }
 }

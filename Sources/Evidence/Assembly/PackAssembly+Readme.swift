@@ -44,8 +44,9 @@ extension PackAssembly {
             \(opened)\
             books/              for other programs: the entries for hledger, ledger and beancount;
                                 the general ledger and the trial balance of the AICPA's Audit Data
-                                Standards (ads-*.csv); what the guidance decided, what is out of
-                                the ordinary, and control totals; who could do what and when
+                                Standards (ads-*.csv); the bank beside its statements; what the
+                                guidance decided, what is out of the ordinary, and control totals;
+                                who could do what and when
             ro-crate-metadata.json   what the files are, for archives (RO-Crate 1.2)
 
             To check it with no software of ours:

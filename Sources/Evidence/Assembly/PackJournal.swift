@@ -15,6 +15,8 @@ public struct PackJournal: Sendable {
     let codes: RecipientCodes
     /// The costs in order of the journal.
     let costLines: [CostLine]
+    /// The bank account by the books, beside what its statements say.
+    let bank: [BankReconciliation.Line]
 
     /// Reads the records. O(records).
     ///
@@ -28,6 +30,7 @@ public struct PackJournal: Sendable {
     ) throws(PackAssemblyError) {
         var records: [Record] = []
         var books = Books()
+        var bank = BankReconciliation()
         for (seq, bytes) in bytes.enumerated() {
             guard let record = try? Record(bytes: bytes) else { throw .unreadable(seq: seq) }
             if case .entryPosted(let posted) = record.body {
@@ -35,6 +38,7 @@ public struct PackJournal: Sendable {
                     throw .unpostable(seq: seq, error)
                 }
             }
+            bank.read(record)
             records.append(record)
         }
         guard case .packIssued(let issued)? = records.last?.body else {
@@ -43,6 +47,7 @@ public struct PackJournal: Sendable {
         guard let secret else { throw .codesMissing }
         codes = RecipientCodes(secret: secret)
         costLines = CostLine.all(in: records, codes)
+        self.bank = bank.lines
         self.bytes = bytes
         self.records = records
         self.checkpoint = checkpoint

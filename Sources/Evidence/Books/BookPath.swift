@@ -6,6 +6,7 @@ enum BookPath {
     static let generalLedger = "data/books/ads-gl-detail.csv"
     static let monthlyBalances = "data/books/ads-trial-balance.csv"
     static let exceptions = "data/books/exceptions.csv"
+    static let bank = "data/books/bank-reconciliation.csv"
     static let decisions = "data/books/decisions.csv"
     static let controlTotals = "data/books/control-totals.csv"
     static let systemStatement = "data/books/system-statement.txt"
@@ -17,7 +18,7 @@ enum BookPath {
 
     /// Those in the folder of the books.
     static let books = [
-        hledger, ledger, beancount, generalLedger, monthlyBalances, exceptions, decisions,
+        hledger, ledger, beancount, generalLedger, monthlyBalances, bank, decisions, exceptions,
         controlTotals, systemStatement,
     ]
 

@@ -22,10 +22,18 @@ struct CostException {
     var place: String { subject ?? "record \(seq)" }
 
     /// Those that there are, in order of the journal. O(records).
-    static func all(of lines: [CostLine], in records: [Record]) -> [CostException] {
+    static func all(in journal: PackJournal) -> [CostException] {
+        all(of: journal.costLines, BankFaults(journal.bank), in: journal.records)
+    }
+
+    static func all(
+        of lines: [CostLine],
+        _ bank: BankFaults,
+        in records: [Record]
+    ) -> [CostException] {
         var shown = ShownPayments()
         for record in records { shown.read(record) }
-        var finder = ExceptionFinder(lines, shown)
+        var finder = ExceptionFinder(lines, shown, bank)
         for record in records { finder.read(record) }
         return finder.found
     }

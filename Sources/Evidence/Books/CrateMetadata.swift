@@ -161,6 +161,7 @@ struct CrateMetadata {
         "trial-balance.csv": "Every account; debits equal credits",
         "books/ads-gl-detail.csv": "The general ledger (GL_Detail)",
         "books/ads-trial-balance.csv": "Each account by month (Trial_Balance)",
+        "books/bank-reconciliation.csv": "The bank account by the books, beside its statements",
         "books/control-totals.csv": "How many of everything, and the sums",
         "books/decisions.csv": "What the spending guidance answered, line by line",
         "books/exceptions.csv": "What is out of the ordinary",

@@ -19,10 +19,12 @@ struct ExceptionFinder {
 
     /// What is kept of partners' banks in all of the records.
     private let shown: ShownPayments
+    private let bank: BankFaults
 
-    init(_ lines: [CostLine], _ shown: ShownPayments) {
+    init(_ lines: [CostLine], _ shown: ShownPayments, _ bank: BankFaults) {
         costs = Dictionary(grouping: lines, by: \.seq)
         self.shown = shown
+        self.bank = bank
     }
 
     /// Adds what a record shows. O(its length).
@@ -39,6 +41,9 @@ struct ExceptionFinder {
             add(.paymentReturned, record, payment.payment.text, payments[payment.payment])
         case .partnerPaymentReturned(let returned):
             add(.paymentReturned, record, returned.claim.text, partnersPaid[returned.claim.text])
+        case .bankImported, .bankAsserted:
+            guard let pence = bank.differences[record.header.seq] else { return }
+            add(.bankDiffers, record, nil, pence)
         case .drawdownLine(let line) where line.isLate:
             add(.lateCost, record, line.drawdown.text, line.amount.pence)
         case .periodReopened(let period):
@@ -81,6 +86,7 @@ struct ExceptionFinder {
             partnersPaid[claim] = pence
             if !isShown(entry) { add(.notShown, pence) }
         }
+        if let pence = bank.unshown[seq] { add(.notOnStatement, pence) }
         guard entry.event == .claimCharged, let claim = entry.source.flatMap({ claims[$0] }) else {
             return
         }
@@ -101,7 +107,7 @@ struct ExceptionFinder {
     private mutating func add(
         _ kind: ExceptionKind,
         _ record: Record,
-        _ subject: String,
+        _ subject: String?,
         _ pence: Int64? = nil
     ) {
         found.append(

@@ -12,6 +12,7 @@ extension PackAssembly {
         addPostings(to: &totals)
         addCosts(to: &totals)
         addEvents(to: &totals)
+        addBank(to: &totals)
         totals.add("exceptions", count: exceptions, in: ["books/exceptions.csv"])
         totals.add("commitments", "withheld", count: commitments.withheld, in: ["disclosures.txt"])
         totals.add("commitments", "erased", count: commitments.erased, in: ["disclosures.txt"])
@@ -81,6 +82,20 @@ extension PackAssembly {
         }
         let sum = lines.reduce(0) { $0 + $1.pence }
         totals.add("costs", count: lines.count, pence: sum, in: files)
+    }
+
+    /// What moved at the bank comes to what the accounts of the bank hold.
+    private func addBank(to totals: inout ControlTotals) {
+        let files = ["books/bank-reconciliation.csv"]
+        let movements = journal.bank.compactMap {
+            if case .movement(let line) = $0 { line } else { nil }
+        }
+        func add(_ part: String, _ own: [BankReconciliation.Movement], in files: [String]) {
+            let pence = own.reduce(0) { $0 + $1.pence }
+            totals.add("bank", part, count: own.count, pence: pence, in: files)
+        }
+        add("moved", movements, in: files + ["trial-balance.csv"])
+        add("on-statements", movements.filter { $0.shownBy != nil }, in: files)
     }
 
     /// Claims, cases, approvals, payments, drawdowns and decisions.

@@ -18,6 +18,7 @@ extension PackAssembly {
             header: journal.header,
             codes: journal.codes,
             opened: openedValues,
+            bank: BankSummary(journal.bank),
             isPrinted: isPrinted
         )
         try add(PackPath.index, page.html)
@@ -34,6 +35,7 @@ struct IndexPage {
     let codes: RecipientCodes
     /// What is opened of each record.
     let opened: [Int: [OpenedValue]]
+    let bank: BankSummary
     /// Whether a statement and a workbook lie beside the page.
     let isPrinted: Bool
 
@@ -42,7 +44,7 @@ struct IndexPage {
             title: "\(summary.title): evidence pack \(issued.pack.text)",
             style: Self.text(of: PackageResources.index_css),
             script: Self.text(of: PackageResources.index_js),
-            parts: [heading, charts, checkBox, lineList] + trailSections + [footer]
+            parts: [heading, charts, checkBox, lineList, bank.html] + trailSections + [footer]
         )
     }
 
@@ -123,7 +125,8 @@ struct IndexPage {
             <a href="trial-balance.csv">trial-balance.csv</a>, \
             <a href="summary.html">summary.html</a>, <a href="records.txt">records.txt</a>, \
             <a href="README.txt">README.txt</a>, and in the folder books the same \
-            entries for other programs, <a href="books/exceptions.csv">what is out of the \
+            entries for other programs, <a href="books/bank-reconciliation.csv">the bank \
+            beside its statements</a>, <a href="books/exceptions.csv">what is out of the \
             ordinary</a>, <a href="books/control-totals.csv">control totals</a> and \
             <a href="books/system-statement.txt">who could do what and when</a>.</p>
             <p>Journal \(HTML.escaped(header.journal)), root \(issued.treeRoot.hex) of its first \

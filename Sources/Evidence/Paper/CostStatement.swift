@@ -12,6 +12,7 @@ struct CostStatement {
     let summary: PackSummary
     let lines: [CostLine]
     let drawdowns: [DrawdownReport]
+    let bank: BankSummary
     let exceptions: [ExceptionTotal]
     let seals: StatementSeals
     /// What has left the bank and was not asked of its fund yet, where there is any, in pence.
@@ -57,7 +58,8 @@ extension CostStatement {
             summary: PackSummary(records),
             lines: lines,
             drawdowns: DrawdownReport.all(in: records),
-            exceptions: ExceptionTotal.all(of: CostException.all(of: lines, in: records)),
+            bank: BankSummary(journal.bank),
+            exceptions: ExceptionTotal.all(of: CostException.all(in: journal)),
             seals: StatementSeals(of: records, checkpoint: journal.checkpoint),
             undrawn: Self.undrawn(in: journal.books),
             issued: journal.issued,

@@ -98,7 +98,7 @@ extension StatementPaper {
     }
 }
 
-// MARK: Drawdowns and exceptions
+// MARK: Drawdowns, the bank and exceptions
 
 extension StatementPaper {
     var drawdowns: [Paper.Block] {
@@ -152,6 +152,25 @@ extension StatementPaper {
         return [
             .paragraph("Left the bank and not yet asked for: \(parts.joined(separator: ", ")).")
         ]
+    }
+
+    /// The bank's statements beside the books.
+    var bank: [Paper.Block] {
+        let summary = statement.bank
+        let title = Paper.Block.heading("Our bank account")
+        let words = summary.sentences.map(Paper.Block.paragraph)
+        guard !summary.rows.isEmpty else { return [title] + words }
+        let table = Paper.Table(
+            columns: [
+                Paper.Column("By the bank", .parts(1)),
+                Paper.Column("Paid in", .millimetres(25), .end),
+                Paper.Column("Paid out", .millimetres(25), .end),
+                Paper.Column("Held", .millimetres(25), .end),
+                Paper.Column("More than the books", .millimetres(25), .end),
+            ],
+            rows: summary.rows.map { [$0.title, $0.paidIn, $0.paidOut, $0.held, $0.difference] }
+        )
+        return [title] + words + [.table(table)]
     }
 
     var exceptions: [Paper.Block] {

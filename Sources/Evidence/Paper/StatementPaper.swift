@@ -23,7 +23,7 @@ struct StatementPaper {
             foot: "Evidence pack \(issued.pack), issued \(issuedOn) as record "
                 + "\(statement.header.seq) of \(statement.header.journal)",
             parts: [
-                Paper.Part(.upright, opening + totals + drawdowns + exceptions),
+                Paper.Part(.upright, opening + totals + drawdowns + bank + exceptions),
                 Paper.Part(.sideways, list),
                 Paper.Part(.upright, StatementChecks(statement: statement).blocks),
             ]

@@ -8,13 +8,24 @@ extension BookReckoning {
     ///
     /// - Parameter leftBank: When the money of each claim left the bank.
     func exceptionLines(leftBank: [String: CalendarDate]) -> [String] {
-        exceptions.compactMap { found in
-            guard found.kind != .notLeftBank || leftBank[found.subject] == nil else { return nil }
-            guard found.kind != .notShown || !isShown(found) else { return nil }
+        let (unshown, differences) = bank.faults
+        return exceptions.compactMap { found in
+            var pence = found.pence
+            switch found.kind {
+            case .notLeftBank where leftBank[found.subject] != nil: return nil
+            case .notShown where isShown(found): return nil
+            case .notOnStatement:
+                pence = unshown[found.seq]
+                if pence == nil { return nil }
+            case .bankDiffers:
+                pence = differences[found.seq]
+                if pence == nil { return nil }
+            default: break
+            }
             let words = found.kind.words
             let fields: [String] = [
                 found.kind.rawValue, String(found.seq), found.day, found.subject,
-                found.pence.map(Reckoning.pounds) ?? "",
+                pence.map(Reckoning.pounds) ?? "",
                 words.contains(",") ? "\"\(words)\"" : words,
             ]
             return fields.joined(separator: ",")
@@ -63,8 +74,8 @@ extension BookReckoning {
         }
         let withheld = disclosures.count { $0.hasSuffix(" withheld") }
         let erased = disclosures.count { $0.hasSuffix(" erased") }
-        return lines + [
-            "decisions,all,\(decisions.count),,records.txt books/decisions.csv",
+        lines.append("decisions,all,\(decisions.count),,records.txt books/decisions.csv")
+        return lines + bank.controlTotals + [
             "exceptions,all,\(exceptions),,books/exceptions.csv",
             "commitments,withheld,\(withheld),,disclosures.txt",
             "commitments,erased,\(erased),,disclosures.txt",

@@ -21,6 +21,8 @@ struct BookReckoning {
     private(set) var types: [String: Int] = [:]
     /// How many there are of what a total is of, and what they come to.
     private(set) var events: [String: (count: Int, pence: Int64)] = [:]
+    /// What moved at the programme's bank, and what its statements say.
+    private(set) var bank = BankReckoning()
     private var approvals: [String: Yes] = [:]
     private var caseOfClaim: [String: String] = [:]
     private var claims: [String: Claim] = [:]
@@ -46,8 +48,7 @@ struct BookReckoning {
         let day: String
     }
 
-    /// A line of `exceptions.csv`; one that stands only where a source's money did not leave the
-    /// bank, or where nothing of a partner's bank is kept, says so.
+    /// A line of `exceptions.csv`, which stands or not by what is known after the last record.
     struct Exceptional {
         let kind: ExceptionKind
         let seq: Int
@@ -61,6 +62,7 @@ struct BookReckoning {
     /// Takes what a record says. O(its length).
     mutating func read(_ record: Record) {
         types[record.body.type, default: 0] += 1
+        bank.read(record)
         switch record.body {
         case .claimSubmitted(let submitted):
             take(submitted.claim)
@@ -161,6 +163,7 @@ struct BookReckoning {
             except(.allowanceRaised, raised.map(\.amount.pence).reduce(0, &+))
         }
         if entry.event == .partnerPaid { takePartners(entry, source, seq) }
+        except(.notOnStatement, nil)
         guard entry.event == .claimCharged, let claim = claims[source] else { return }
         if claim.missingEvidence != nil { except(.missingTicket, sum) }
         if claim.spentFirst { except(.spentFirst, sum) }
@@ -211,6 +214,7 @@ struct BookReckoning {
             if let starts = imported.statement.starts, let ends = imported.statement.ends {
                 covered.append((imported.partner.text, starts.description, ends.description))
             }
+        case .bankImported, .bankAsserted: except(.bankDiffers, record, "", nil)
         case .drawdownLine(let line):
             if line.isLate { except(.lateCost, record, line.drawdown.text, line.amount.pence) }
         case .periodReopened(let days):

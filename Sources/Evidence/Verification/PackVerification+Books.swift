@@ -34,6 +34,14 @@ extension PackVerification {
             "pack.decisions",
             "is not what the guidance answered"
         )
+        compareList(
+            BookPath.bank,
+            "line,record,date,from,fund,subject,paid_in,paid_out,booked_in,booked_out,balance,"
+                + "difference,shown_by",
+            books.bank.lines,
+            "pack.bank",
+            "is not what moved at the bank beside what its statements say"
+        )
         let exceptions = books.exceptionLines(leftBank: trace.leftBank)
         compareList(
             BookPath.exceptions,

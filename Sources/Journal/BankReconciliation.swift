@@ -1,0 +1,240 @@
+public import Calendar
+public import Identifiers
+import Ledger
+public import Money
+
+/// The programme's bank account by the books, beside what its statements say, to the penny.
+///
+/// An entry moves the account by what it debits less what it credits to M1000 and M1005 together,
+/// over all funds, on the day on which the money left or reached the bank. An entry that was undone
+/// never moved it, nor did the one that undid it.
+public struct BankReconciliation: Sendable {
+    /// What an entry moved, each fund's part of it.
+    private struct Moved {
+        let on: CalendarDate
+        let source: String?
+        let funds: [FundCode: Int64]
+
+        /// Of the whole account, in pence; money between funds moves nothing.
+        var pence: Int64 { funds.values.reduce(0, +) }
+    }
+
+    /// By the record of the entry.
+    private var moved: [Int: Moved] = [:]
+    private var statements: [(seq: Int, statement: BankImported)] = []
+    private var assertions: [(seq: Int, assertion: BankAsserted)] = []
+
+    public init() {}
+
+    /// Takes what a record says of the programme's bank. O(its length).
+    public mutating func read(_ record: Record) {
+        let seq = record.header.seq
+        switch record.body {
+        case .entryPosted(let posted):
+            let entry = posted.entry
+            if let undone = entry.reverses {
+                moved[undone] = nil
+                return
+            }
+            let funds = entry.bankPence
+            guard !funds.isEmpty else { return }
+            moved[seq] = Moved(
+                on: entry.bankDate ?? entry.effectiveOn,
+                source: entry.source,
+                funds: funds
+            )
+        case .bankImported(let statement): statements.append((seq, statement))
+        case .bankAsserted(let assertion): assertions.append((seq, assertion))
+        default: return
+        }
+    }
+
+    /// What moved, what the statements say and what was asserted, by day; on one day in this order,
+    /// and each in order of the journal. O(n log n).
+    public var lines: [Line] {
+        let book = Book(moved.mapValues { ($0.on, $0.pence) })
+        let shown = shownDays
+        var balance: Int64 = 0
+        let movements = moved.filter { $0.value.pence != 0 }
+            .sorted { ($0.value.on, $0.key) < ($1.value.on, $1.key) }
+            .map { seq, moved in
+                balance += moved.pence
+                return Line.movement(
+                    Movement(
+                        seq: seq,
+                        on: moved.on,
+                        source: moved.source,
+                        pence: moved.pence,
+                        balance: balance,
+                        shownBy: shown[moved.on]
+                    )
+                )
+            }
+        let read = statements.compactMap { Statement(seq: $0, $1, book).map(Line.statement) }
+        let asserted = assertions.map { seq, assertion in
+            let own = assertion.fund.map { fund in
+                Book(moved.mapValues { ($0.on, $0.funds[fund] ?? 0) })
+            }
+            let booked = (own ?? book).balance(through: assertion.on)
+            return Line.assertion(Assertion(seq: seq, assertion, booked: booked))
+        }
+        return (movements + read + asserted).sorted { $0.place < $1.place }
+    }
+
+    /// The first record of a statement that covers each day on which something moved.
+    private var shownDays: [CalendarDate: Int] {
+        let days = Set(moved.values.map(\.on)).sorted()
+        var shown: [CalendarDate: Int] = [:]
+        for (seq, statement) in statements {
+            guard let starts = statement.starts, let ends = statement.ends else { continue }
+            for day in days where starts <= day && day <= ends && shown[day] == nil {
+                shown[day] = seq
+            }
+        }
+        return shown
+    }
+}
+
+// MARK: Lines
+
+extension BankReconciliation {
+    /// One line of it.
+    public enum Line: Sendable {
+        case movement(Movement)
+        case statement(Statement)
+        case assertion(Assertion)
+
+        fileprivate var place: (CalendarDate, Int, Int) {
+            switch self {
+            case .movement(let line): (line.on, 0, line.seq)
+            case .statement(let line): (line.ends, 1, line.seq)
+            case .assertion(let line): (line.on, 2, line.seq)
+            }
+        }
+    }
+
+    /// What an entry moved.
+    public struct Movement: Sendable {
+        /// The entry's record.
+        public let seq: Int
+        /// When it left or reached the bank.
+        public let on: CalendarDate
+        /// What the entry is of.
+        public let source: String?
+        /// In pence; what left is negative.
+        public let pence: Int64
+        /// The account after it, in pence.
+        public let balance: Int64
+        /// The record of the first statement kept that covers the day.
+        public let shownBy: Int?
+    }
+
+    /// A statement of the bank's, which says what came in and went out from one day to another.
+    public struct Statement: Sendable {
+        /// The record that keeps it.
+        public let seq: Int
+        public let format: BankFormat
+        public let starts: CalendarDate
+        public let ends: CalendarDate
+        /// By the bank.
+        public let paidIn: Amount
+        public let paidOut: Amount
+        /// By the books on the same days, in pence, neither below nothing.
+        public let bookedIn: Int64
+        public let bookedOut: Int64
+        /// The account by the books at the end of the last day, in pence.
+        public let balance: Int64
+
+        /// Whether the bank and the books say the same of both.
+        public var agrees: Bool { paidIn.pence == bookedIn && paidOut.pence == bookedOut }
+
+        /// By how much more came in, less what went out, by the bank than by the books, in pence.
+        public var difference: Int64 {
+            paidIn.pence - paidOut.pence - (bookedIn - bookedOut)
+        }
+
+        /// Nil for a statement that has no lines.
+        fileprivate init?(seq: Int, _ statement: BankImported, _ book: Book) {
+            guard let starts = statement.starts, let ends = statement.ends else { return nil }
+            self.seq = seq
+            format = statement.format
+            self.starts = starts
+            self.ends = ends
+            paidIn = statement.paidIn
+            paidOut = statement.paidOut
+            (bookedIn, bookedOut) = book.sums(from: starts, through: ends)
+            balance = book.balance(through: ends)
+        }
+    }
+
+    /// What the bank held at the end of a day by its statement.
+    public struct Assertion: Sendable {
+        /// The record that says so.
+        public let seq: Int
+        public let on: CalendarDate
+        /// Whose share, or nil for all of it.
+        public let fund: FundCode?
+        /// By the bank.
+        public let stated: Amount
+        /// By the books, in pence.
+        public let booked: Int64
+
+        /// By how much the bank says more, in pence.
+        public var difference: Int64 { stated.pence - booked }
+
+        fileprivate init(seq: Int, _ assertion: BankAsserted, booked: Int64) {
+            self.seq = seq
+            on = assertion.on
+            fund = assertion.fund
+            stated = assertion.amount
+            self.booked = booked
+        }
+    }
+}
+
+// MARK: By the books
+
+/// The sums of each day on which something moved, in order of the days.
+private struct Book {
+    private let days: [(on: CalendarDate, paidIn: Int64, paidOut: Int64)]
+
+    init(_ moved: [Int: (on: CalendarDate, pence: Int64)]) {
+        var sums: [CalendarDate: (paidIn: Int64, paidOut: Int64)] = [:]
+        for (on, pence) in moved.values {
+            sums[on, default: (0, 0)].paidIn += max(0, pence)
+            sums[on, default: (0, 0)].paidOut += max(0, -pence)
+        }
+        days = sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value.paidIn, $0.value.paidOut) }
+    }
+
+    /// O(days).
+    func sums(
+        from first: CalendarDate,
+        through last: CalendarDate
+    ) -> (paidIn: Int64, paidOut: Int64) {
+        days.reduce((0, 0)) { sums, day in
+            guard first <= day.on, day.on <= last else { return sums }
+            return (sums.0 + day.paidIn, sums.1 + day.paidOut)
+        }
+    }
+
+    /// O(days).
+    func balance(through last: CalendarDate) -> Int64 {
+        days.reduce(0) { $1.on <= last ? $0 + $1.paidIn - $1.paidOut : $0 }
+    }
+}
+
+extension Entry {
+    /// What it adds to the bank, free and reserved, in pence, for each fund that it changes.
+    fileprivate var bankPence: [FundCode: Int64] {
+        var funds: [FundCode: Int64] = [:]
+        for posting in postings {
+            guard [.bank, .bankReserved].contains(posting.account.kind),
+                let fund = posting.account.fund
+            else { continue }
+            let pence = posting.amount.pence
+            funds[fund, default: 0] += posting.side == .debit ? pence : -pence
+        }
+        return funds.filter { $0.value != 0 }
+    }
+}
