@@ -1,6 +1,9 @@
+import Calendar
 import Evidence
+import Files
 import Identifiers
 import Journal
+import Profiles
 import Store
 import StrictJSON
 import Testing
@@ -71,6 +74,45 @@ import Testing
         #expect(Self.text("profile/for-auditor-v3.yaml", of: pack) == Self.profile)
         #expect(Self.text("profile/costs.csv", of: pack).contains("cl_2"))
         #expect(Self.text("PACK.txt", of: pack).contains("\nprofile: for-auditor/3\n"))
+    }
+
+    @Test func `what was made before the pack was issued is the pack's, if nothing came between`()
+        throws
+    {
+        let world = try world()
+        let profile = try ProfileParser.parse(Array(Self.profile.utf8))
+        let request = ProfileRequest(made: try CalendarDate("2026-06-20"))
+        func prepare() throws -> PreparedProfile {
+            try PreparedProfile(profile, request, from: world.store.read { try $0.records() })
+        }
+        let before = try prepare()
+        let size = try world.store.read { try $0.head().size }
+        #expect(before.output(of: profile, request, issuedAt: size) != nil)
+        #expect(before.output(of: profile, request, issuedAt: size + 1) == nil)
+        let later = ProfileRequest(made: try CalendarDate("2026-06-21"))
+        #expect(before.output(of: profile, later, issuedAt: size) == nil)
+        let other = try ProfileParser.parse(
+            Array(Self.profile.replacing("version: 3", with: "version: 4").utf8)
+        )
+        #expect(before.output(of: other, request, issuedAt: size) == nil)
+        let pack = try issue(world)
+        #expect(try world.pack(issuedAt: size, prepared: before).files == pack.files)
+        // A claim comes between: what was made before it is not taken.
+        let line = World.line(1, with: ["what": .text("toll")])
+        let stale = try prepare()
+        try world.does("u_kw1", "claim.submit", World.claim("cl_3", [line]))
+        let seq = try #require(
+            world.done(
+                "u_fo",
+                "pack.issue",
+                [
+                    "pack": "pk_2", "recipient": "auditor",
+                    "profile": World.object(["file": "auditor.yaml"]),
+                ]
+            ).records.last
+        )
+        let late = try world.pack(issuedAt: seq, prepared: stale)
+        #expect(Self.text("profile/costs.csv", of: late).contains("cl_3"))
     }
 
     @Test func `nothing of a claim outside of the days is opened`() throws {

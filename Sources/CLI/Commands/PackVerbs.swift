@@ -68,8 +68,8 @@ struct PackMake: Verb {
         // Nothing is issued for a place that a pack cannot be written to.
         try writing.refuseContents()
         let desk = try shell.desk(books, keys)
-        let seq = try issued ?? issue(at: desk, in: shell)
-        let made = IssuedPack(seq: seq, desk: desk, shell: shell, printer: printer)
+        let made = try issuedPack(at: desk, in: shell, printer)
+        let seq = made.seq
         let asked = try asked(made)
         let pack = try writing.write(made)
         let stamping = asked ?? (pack.isStamped ? .stampedBefore : .pending(why: nil))
@@ -127,6 +127,18 @@ struct PackMake: Verb {
         }
     }
 
+    /// The pack of the record that is named, or a new one, once its files can be made.
+    private func issuedPack(
+        at desk: Desk,
+        in shell: Shell,
+        _ printer: PackPrinter
+    ) throws -> IssuedPack {
+        if let issued { return IssuedPack(seq: issued, desk: desk, shell: shell, printer: printer) }
+        let prepared = try prepared(at: desk, in: shell)
+        let seq = try issue(at: desk, in: shell)
+        return IssuedPack(seq: seq, desk: desk, shell: shell, printer: printer, prepared: prepared)
+    }
+
     /// Plays the command that issues the pack.
     private func issue(at desk: Desk, in shell: Shell) throws -> Int {
         let size = try desk.store.read { try $0.head().size }
@@ -138,7 +150,7 @@ struct PackMake: Verb {
             [
                 JSONMember(key: "pack", value: .text(name)),
                 JSONMember(key: "recipient", value: .text(recipient)),
-            ] + profileMembers(at: desk, in: shell)
+            ] + profileMembers(in: shell)
         )
         let answer = try desk.play(request)
         if let refusal = answer.refusal {
@@ -151,23 +163,24 @@ struct PackMake: Verb {
         }
     }
 
-    /// The profile and what it is applied to, once its files can be made: a pack that could not
-    /// be made is not issued.
-    private func profileMembers(at desk: Desk, in shell: Shell) throws -> [JSONMember] {
+    /// What the profile makes of the books: a pack that could not be made is not issued.
+    private func prepared(at desk: Desk, in shell: Shell) throws -> PreparedProfile? {
         guard let profile else {
             guard scope.isEmpty else {
                 throw Stop.usage("--drawdown, --fund, --from and --to want a --profile.")
             }
-            return []
+            return nil
         }
+        let request = scope.request(made: shell.today)
         let made = try shell.profile(profile)
-        _ = try desk.store.read { reader in
-            try ProfileOutput(
-                of: made,
-                scope.request(made: shell.today),
-                from: JournalIndex(reader.records())
-            )
+        return try desk.store.read { reader in
+            try PreparedProfile(made, request, from: reader.records())
         }
+    }
+
+    /// The profile and what it is applied to, as the command's keys.
+    private func profileMembers(in shell: Shell) throws -> [JSONMember] {
+        guard let profile else { return [] }
         let file = try shell.profileFile(profile)
         let members = [JSONMember(key: "file", value: .text(file))] + scope.members
         return [JSONMember(key: "profile", value: .object(members))]

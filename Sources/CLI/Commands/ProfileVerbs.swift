@@ -4,6 +4,7 @@ import FileSystem
 import Files
 import Identifiers
 import Journal
+import Operations
 import Profiles
 import Store
 import StrictJSON
@@ -147,17 +148,5 @@ extension Shell {
             )
         }
         return path
-    }
-}
-
-extension BookReader {
-    /// Every record, read. O(records).
-    func records() throws -> [Record] {
-        var records: [Record] = []
-        try forEachRecord(from: 0) { _, bytes in
-            records.append(try Record(bytes: bytes))
-            return true
-        }
-        return records
     }
 }

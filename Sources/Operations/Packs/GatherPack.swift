@@ -18,21 +18,25 @@ public import Store
 public struct GatherPack {
     private let books: any BookReader
     private let readProfile: ([UInt8]) throws -> Profile
+    private let prepared: PreparedProfile?
     private let keep: (PackAttachment, [UInt8]) throws -> Void
     private let progress: (_ done: Int, _ of: Int) -> Void
 
     /// - Parameters:
     ///   - profile: Reads a profile from its file's bytes.
+    ///   - prepared: What the profile made before the pack was issued; else it is made here.
     ///   - keep: Takes each opened file, once.
     ///   - progress: Is told how many of how many records were looked at for what they open.
     public init(
         in books: any BookReader,
         profile: @escaping ([UInt8]) throws -> Profile,
+        prepared: PreparedProfile? = nil,
         keeping keep: @escaping (PackAttachment, [UInt8]) throws -> Void,
         progress: @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) {
         self.books = books
         readProfile = profile
+        self.prepared = prepared
         self.keep = keep
         self.progress = progress
     }
@@ -103,10 +107,11 @@ public struct GatherPack {
         }
         documents[issued.digest] = bytes
         let profile = try readProfile(bytes)
-        let request = ProfileRequest(
-            issued,
-            made: records[records.count - 1].header.time.londonDate
-        )
+        let last = records.count - 1
+        let request = ProfileRequest(issued, made: records[last].header.time.londonDate)
+        if let output = prepared?.output(of: profile, request, issuedAt: last) {
+            return (profile, output)
+        }
         return (profile, try ProfileOutput(of: profile, request, from: JournalIndex(records)))
     }
 }
