@@ -4,7 +4,11 @@ import Glibc
 public struct Folder: Hashable, Sendable {
     public let path: String
 
-    public init(_ path: String) { self.path = path }
+    /// A slash at the end, as shells complete a folder's name, is the same folder.
+    public init(_ path: String) {
+        let end = path.utf8.lastIndex { $0 != UInt8(ascii: "/") }
+        self.path = end.map { String(path[...$0]) } ?? (path.isEmpty ? "" : "/")
+    }
 
     /// A file within.
     public func file(_ name: String) -> DiskFile { DiskFile("\(path)/\(name)") }
@@ -72,21 +76,20 @@ public struct Folder: Hashable, Sendable {
         try Descriptor(path, O_RDONLY | O_DIRECTORY).flush()
     }
 
-    /// Gives the folder another name, which nothing may have.
-    ///
-    /// - Throws: ``FileError``.
-    public func move(to other: Folder) throws(FileError) {
-        guard !DiskFile(other.path).exists else { throw .alreadyThere(path: other.path) }
-        guard rename(path, other.path) == 0 else {
-            throw .failed(path: other.path, doing: "made", reason: lastFailure())
-        }
-        try other.parent.sync()
-    }
-
     /// Removes the folder with all that is in it; links are removed and never followed.
     ///
     /// - Throws: ``FileError``.
     public func remove() throws(FileError) {
+        try removeContents()
+        guard rmdir(path) == 0 else {
+            throw .failed(path: path, doing: "removed", reason: lastFailure())
+        }
+    }
+
+    /// Removes all that is in the folder; links are removed and never followed.
+    ///
+    /// - Throws: ``FileError``.
+    public func removeContents() throws(FileError) {
         for name in try names() {
             var status = stat()
             let child = "\(path)/\(name)"
@@ -96,9 +99,6 @@ public struct Folder: Hashable, Sendable {
             } else if unlink(child) != 0 {
                 throw .failed(path: child, doing: "removed", reason: lastFailure())
             }
-        }
-        guard rmdir(path) == 0 else {
-            throw .failed(path: path, doing: "removed", reason: lastFailure())
         }
     }
 }

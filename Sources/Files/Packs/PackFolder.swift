@@ -13,19 +13,13 @@ public struct PackFolder: Sendable {
     /// - Parameter mode: Who may look into the folder.
     /// - Throws: `FileError`.
     public func begin(mode: UInt32 = 0o755) throws(FileError) -> PackDraft {
-        try refuseContents()
-        try folder.parent.create()
-        return try PackDraft(of: folder, mode: mode)
+        PackDraft(try DraftFolder(of: folder, mode: mode))
     }
 
     /// Refuses a place where something is.
     ///
     /// - Throws: `FileError`.
-    public func refuseContents() throws(FileError) {
-        guard DiskFile(folder.path).exists else { return }
-        guard folder.exists else { throw .notAFolder(path: folder.path) }
-        guard try folder.names().isEmpty else { throw .alreadyThere(path: folder.path) }
-    }
+    public func refuseContents() throws(FileError) { try folder.refuseContents() }
 }
 
 /// A pack that is being written, beside its place, and is then moved under its own name.
@@ -33,24 +27,18 @@ public struct PackFolder: Sendable {
 /// Files are written as they are made, so that a pack is never held whole: the last one to the disk
 /// while the next is made.
 public final class PackDraft {
-    private let place: Folder
-    private let draft: Folder
+    private let draft: DraftFolder
     private var folders: Set<Folder> = []
     private var writing: Meanwhile<Void>?
 
-    fileprivate init(of place: Folder, mode: UInt32) throws(FileError) {
-        self.place = place
-        draft = place.parent.folder(".\(place.name).unfinished")
-        if DiskFile(draft.path).exists { try draft.remove() }
-        try draft.create(mode: mode)
-    }
+    fileprivate init(_ draft: DraftFolder) { self.draft = draft }
 
     /// Writes one file to the disk, after those before.
     ///
     /// - Throws: `FileError`, which may be that of the file before.
     public func add(_ path: String, _ bytes: [UInt8]) throws {
         try writing?.value()
-        let file = draft.file(path)
+        let file = draft.folder.file(path)
         if folders.insert(file.folder).inserted { try file.folder.create() }
         writing = Meanwhile { try file.create(bytes) }
     }
@@ -67,15 +55,14 @@ public final class PackDraft {
 
     private func finish(_ files: [String: [UInt8]]) throws {
         try writing?.value()
-        try draft.write(files)
+        try draft.folder.write(files)
         for folder in folders { try folder.sync() }
-        if place.exists { try place.remove() }
-        try draft.move(to: place)
+        try draft.finish()
     }
 
     /// Takes away what was begun and not finished.
     public func abandon() {
         try? writing?.value()
-        try? draft.remove()
+        draft.abandon()
     }
 }
