@@ -139,8 +139,8 @@ let package = Package(
         .target(
             name: "Files",
             dependencies: [
-                "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Policy",
-                "Journal", "Profiles", "Evidence", "Operations", "Threads", "FileSystem",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Capture", "Integrity", "Ledger",
+                "Policy", "Journal", "Profiles", "Evidence", "Operations", "Threads", "FileSystem",
                 .product(name: "Yams", package: "Yams"),
             ]
         ),

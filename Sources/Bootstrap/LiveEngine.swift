@@ -1,6 +1,7 @@
 import CLI
 import FileSystem
 import Files
+import Identifiers
 import Integrity
 import Policy
 import Store
@@ -38,6 +39,31 @@ struct LiveEngine: Engine {
         _ = try WatchedBooks(books, keys: keys)
     }
 
+    func seen(_ books: any BookStore, beside keys: KeyFolder) throws -> SeenBooks? {
+        try WatchedBooks.seen(books, beside: keys)
+    }
+
+    func copy(
+        _ books: Folder,
+        to folder: Folder,
+        progress: (_ done: Int, _ of: Int) -> Void
+    ) throws {
+        try SQLiteBooks.copy(
+            from: books.path,
+            to: folder.path,
+            options: options(nil, .one),
+            progress: progress
+        )
+    }
+
+    func adopt(_ copy: Folder, erasing erased: [ParticipantCode]) throws -> [ParticipantCode] {
+        try SQLiteBooks.adopt(
+            copyAt: copy.path,
+            erasing: erased.map(\.text),
+            options: options(nil, .one)
+        ).map { try ParticipantCode($0) }
+    }
+
     func rebuild(_ folder: Folder, progress: (_ done: Int, _ of: Int) -> Void) throws {
         try SQLiteBooks.open(at: folder.path, options: options(nil, .one))
             .rebuild(progress: progress)
@@ -55,6 +81,9 @@ struct LiveEngine: Engine {
             rulePackDuties: { try rulePack($0).duties }
         )
         if let root = keys?.root { options.wrappingKey = { root.wrappingKey(origin: $0) } }
+        if let list = keys?.erasures {
+            options.noteErasures = { try list.add($0.map { try ParticipantCode($0) }) }
+        }
         return options
     }
 }

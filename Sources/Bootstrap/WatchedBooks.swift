@@ -1,3 +1,4 @@
+import CLI
 import Files
 import Integrity
 import Operations
@@ -23,9 +24,23 @@ struct WatchedBooks: BookStore {
     /// - Throws: ``WatchError``, or `StoreError`.
     init(_ books: any BookStore, keys: KeyFolder) throws {
         self.init(new: books, keys: keys)
+        guard let watched = try Self.seen(books, beside: keys), let seen = watched.seen else {
+            return
+        }
+        let found = watched.newest.checkpoint.size
+        guard seen.size <= found else {
+            throw WatchError.rollback(remembered: seen.size, found: found)
+        }
+    }
+
+    /// Checks the newest checkpoint, and that what is remembered is of the same journal; nil where
+    /// there is no checkpoint.
+    ///
+    /// - Throws: ``WatchError``, but not for books that are older; or `StoreError`.
+    static func seen(_ books: any BookStore, beside keys: KeyFolder) throws -> SeenBooks? {
         // What is remembered is read first: another process may write between the two.
-        let remembered = try mark.note()
-        try books.read { try WatchCheck(reader: $0, keys: keys).run(remembered) }
+        let remembered = try keys.highWater.note()
+        return try books.read { try WatchCheck(reader: $0, keys: keys).run(remembered) }
     }
 
     func read<Result>(_ body: (any BookReader) throws -> Result) throws -> Result {
@@ -78,7 +93,8 @@ enum WatchError: Refusal, Hashable {
                 + "nothing; run `farthing check`."
         case .rollback(let remembered, let found):
             "Rollback or fork: these books have \(found) records, and \(remembered) were seen "
-                + "before. They are an older copy. Write nothing to them; put the newest copy back."
+                + "before. They are an older copy. Write nothing to them; put the newest copy "
+                + "back, or move them away and run `farthing restore`."
         case .fork(let size):
             "Rollback or fork: the first \(size) records are not those that were seen before. "
                 + "Write nothing to these books; run `farthing check` and find the true copy."
@@ -91,9 +107,11 @@ private struct WatchCheck {
     let reader: any BookReader
     let keys: KeyFolder
 
-    func run(_ remembered: [UInt8]?) throws {
+    func run(_ remembered: [UInt8]?) throws -> SeenBooks? {
         let head = try reader.head()
-        guard let origin = head.origin, let note = try reader.newestCheckpoint() else { return }
+        guard let origin = head.origin, let note = try reader.newestCheckpoint() else {
+            return nil
+        }
         let newest: SignedCheckpoint
         do {
             newest = try SignedCheckpoint(
@@ -105,11 +123,13 @@ private struct WatchCheck {
         guard newest.checkpoint.size == head.size, newest.checkpoint.root == head.root else {
             throw WatchError.notTheCheckpoint(size: head.size)
         }
-        guard let remembered else { return }
-        try compare(remembered, with: newest.checkpoint)
+        return SeenBooks(
+            newest: newest,
+            seen: try remembered.map { try compare($0, with: newest.checkpoint) }
+        )
     }
 
-    private func compare(_ note: [UInt8], with newest: Checkpoint) throws {
+    private func compare(_ note: [UInt8], with newest: Checkpoint) throws -> Checkpoint {
         let old: Checkpoint
         do {
             old = try SignedCheckpoint(
@@ -118,11 +138,11 @@ private struct WatchCheck {
                 key: keys.journal.verificationKey
             ).checkpoint
         } catch { throw WatchError.otherKeys(journal: newest.origin) }
-        guard old.size <= newest.size else {
-            throw WatchError.rollback(remembered: old.size, found: newest.size)
-        }
+        // Whether what is missing went on from what is there, nothing can tell.
+        guard old.size <= newest.size else { return old }
         guard try reader.root(size: old.size) == old.root else {
             throw WatchError.fork(size: old.size)
         }
+        return old
     }
 }

@@ -21,14 +21,7 @@ struct BookFiles {
         )
         for kind in [DatabaseKind.journal, .vault] {
             let path = kind.path(in: directory)
-            guard !manager.fileExists(atPath: path) else { continue }
-            guard
-                manager.createFile(
-                    atPath: path,
-                    contents: nil,
-                    attributes: [.posixPermissions: 0o600]
-                )
-            else { throw StoreError.diskFailed("\(path) cannot be made") }
+            if !manager.fileExists(atPath: path) { try makeFile(path) }
         }
         for kind in [DatabaseKind.journal, .vault] {
             let pool = try DatabasePool(
@@ -38,6 +31,14 @@ struct BookFiles {
             try pool.write { try kind.migrate($0) }
         }
         return try open(at: directory, .readersBeside)
+    }
+
+    /// Makes an empty file that its owner alone can read.
+    static func makeFile(_ path: String) throws(StoreError) {
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard
+            FileManager.default.createFile(atPath: path, contents: nil, attributes: attributes)
+        else { throw .diskFailed("\(path) cannot be made") }
     }
 
     /// Opens both files of a folder.
@@ -164,9 +165,15 @@ enum DatabaseKind {
         // What a savepoint could undo: in a file it costs a system call for every page touched.
         // Not for readers, whose sorting would then take memory that grows with the books.
         try database.execute(sql: "PRAGMA temp_store = MEMORY")
-        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2,
-            try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
-        else { throw StoreError.diskFailed("\(file) cannot be made durable") }
+        guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal" else {
+            throw StoreError.notTheseBooks(
+                found: "a backup's copy",
+                expected: "books to write in, which `farthing restore` makes of one"
+            )
+        }
+        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+            throw StoreError.diskFailed("\(file) cannot be made durable")
+        }
     }
 
     private func stranger(_ found: Int) -> StoreError {

@@ -66,17 +66,4 @@ extension SQLiteBooks {
         if options.connections != .readOnly { try books.finishErasures() }
         return books
     }
-
-    /// Destroys the keys of those whose erasure was recorded and not finished.
-    private func finishErasures() throws {
-        let erased = try journal.read { database in
-            try String.fetchAll(database, sql: "SELECT participant FROM erased")
-        }
-        guard !erased.isEmpty else { return }
-        let left = try vault.read { database in
-            let tables = VaultTables(connection: try Connection(database, health: health))
-            return try erased.filter { try tables.holds($0) }
-        }
-        if !left.isEmpty { try destroyPrivate(of: left) }
-    }
 }

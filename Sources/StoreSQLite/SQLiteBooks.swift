@@ -17,6 +17,7 @@ public final class SQLiteBooks: CheckableStore {
     let rulePacks: RulePackDuties
     let cipher: VaultCipher?
     private let origin: String
+    private let noteErasures: (@Sendable ([String]) throws -> Void)?
     private let isReadOnly: Bool
     private let session = WriterSession()
     /// Called between the two commits of a write; a test stops the process there.
@@ -37,6 +38,7 @@ public final class SQLiteBooks: CheckableStore {
             VaultCipher(wrappingKey: $0(origin), randomBytes: options.randomBytes)
         }
         self.origin = origin
+        noteErasures = options.noteErasures
         isReadOnly = options.connections == .readOnly
         self.betweenCommits = betweenCommits
     }
@@ -62,6 +64,9 @@ public final class SQLiteBooks: CheckableStore {
         public var wrappingKey: (@Sendable (_ origin: String) -> SecretBytes)?
         /// Random bytes for keys and nonces.
         public var randomBytes: @Sendable (Int) -> [UInt8]
+        /// Keeps in mind, outside the books, who was erased ever: a copy of the books that is put
+        /// back may be older than an erasure. It is told before anything is destroyed.
+        public var noteErasures: (@Sendable (_ participants: [String]) throws -> Void)?
         /// Reads the duty pairs that a rule pack adds from its file's bytes.
         public var rulePackDuties: @Sendable ([UInt8]) throws -> [DutyPair]
 
@@ -107,8 +112,36 @@ public final class SQLiteBooks: CheckableStore {
                 }
             }
         }
-        if !erased.isEmpty { try destroyPrivate(of: erased) }
+        if !erased.isEmpty {
+            try noteErasures?(erasedParticipants())
+            try destroyPrivate(of: erased)
+        }
         return result
+    }
+
+    /// Finishes what a crash may have cut short: destroys the keys of those whose erasure was
+    /// recorded.
+    func finishErasures() throws {
+        let erased = try erasedParticipants()
+        guard !erased.isEmpty else { return }
+        try noteErasures?(erased)
+        let left = try vault.read { database in
+            let tables = VaultTables(connection: try Connection(database, health: health))
+            return try erased.filter { try tables.holds($0) }
+        }
+        if !left.isEmpty { try destroyPrivate(of: left) }
+    }
+
+    /// Everybody whose erasure the journal records.
+    func erasedParticipants() throws -> [String] {
+        try health.translating {
+            try journal.read { database in
+                try String.fetchAll(
+                    database,
+                    sql: "SELECT participant FROM erased ORDER BY participant"
+                )
+            }
+        }
     }
 
     /// Destroys what is left of those who were erased, and makes it leave the file.

@@ -44,6 +44,8 @@ import Testing
         Row("claim identity --for p_01 --as u_kw", .failed, "usage"),
         Row("participant erase p_01 --basis request --as u_pm", .failed, "usage"),
         Row("pack make --output DIR/books", .failed, "file.already-there"),
+        Row("backup --to DIR/books", .failed, "file.already-there"),
+        Row("restore --from DIR/none --books DIR/new", .refused, "backup.no-statement"),
         Row("policy test --file DIR/setup.jsonl", .refused, "policy.not-yaml"),
     ])
     func `what went wrong has its exit code and its stable code`(row: Row) throws {

@@ -16,7 +16,7 @@ import _TestSupport
         "payment run withdraw", "payment run write", "payment mark-paid", "payment add-page",
         "payment came-back", "payee set", "payee show", "payee list",
         "demo", "init", "apply", "do",
-        "participant erase", "rebuild",
+        "participant erase", "backup", "restore", "rebuild",
     ]
 
     @Test func `the first help groups the verbs by what somebody wants to do`() throws {

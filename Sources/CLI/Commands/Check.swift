@@ -2,8 +2,6 @@ import ArgumentParser
 import FileSystem
 import Files
 import Identifiers
-import Integrity
-import Journal
 import Ledger
 import Operations
 import Store
@@ -31,7 +29,7 @@ struct Check: Verb {
         let folder = try books.folder(in: shell)
         let keys = try shell.readingKeys(keys, for: folder)
         let store = try shell.engine.open(folder, keys: keys)
-        let report = try check(store, keys, shell)
+        let report = try shell.check(store, keys)
         var findings = report.findings
         if let keys { findings += try remembered(store, keys, shell) }
         let sheet = CheckSheet(
@@ -42,26 +40,6 @@ struct Check: Verb {
         )
         shell.terminal.write(output.json ? sheet.json.compactText + "\n" : sheet.text)
         return findings.isEmpty ? .done : .refused
-    }
-
-    private func check(
-        _ store: any CheckableStore,
-        _ keys: KeyFolder?,
-        _ shell: Shell
-    ) throws -> CheckReport {
-        let audit = BooksAudit(root: keys?.root, rulePack: shell.rulePack)
-        var bar = ProgressBar("check", on: shell.terminal)
-        defer { bar.clear() }
-        return try withoutActuallyEscaping({ bar.show($0, of: $1) }) { progress in
-            try store.check(
-                CheckRequest(
-                    pin: keys?.journal.verificationKey,
-                    inspect: { try audit.inspect($0, $1) },
-                    conclude: { try audit.conclude($0) },
-                    progress: progress
-                )
-            )
-        }
     }
 
     private func remembered(

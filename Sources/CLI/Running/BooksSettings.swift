@@ -15,8 +15,17 @@ struct BooksSettings {
 
     /// Reads the settings beside books, or nil where there are none.
     init?(of books: Folder) {
-        guard let bytes = try? books.file(Self.name).bytes(limit: 4096, followingLinks: false)
-        else { return nil }
+        guard let bytes = Self.bytes(beside: books) else { return nil }
+        self.init(bytes)
+    }
+
+    /// The settings as they are written beside books, or nil where there are none.
+    static func bytes(beside books: Folder) -> [UInt8]? {
+        try? books.file(name).bytes(limit: 4096, followingLinks: false)
+    }
+
+    /// Reads settings, or nil where these are none.
+    init?(_ bytes: [UInt8]) {
         var values: [Substring: Substring] = [:]
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 1)

@@ -1,6 +1,7 @@
 public import Calendar
 public import FileSystem
 public import Files
+public import Identifiers
 import Operations
 public import Policy
 public import Store
@@ -85,6 +86,26 @@ public protocol Engine: Sendable {
     ///
     /// - Throws: A refusal, where the books are older or other than what was seen.
     func compare(_ books: any BookStore, withWhatIsRememberedBeside keys: KeyFolder) throws
+
+    /// What was seen of books before, as the keys' folder remembers it; nil where they have no
+    /// checkpoint.
+    ///
+    /// - Throws: A refusal, where the books are others than were seen; not where they are older.
+    func seen(_ books: any BookStore, beside keys: KeyFolder) throws -> SeenBooks?
+
+    /// Copies books while others write to them, as they are at one moment, into a folder that has
+    /// none. It can be read as books are.
+    func copy(
+        _ books: Folder,
+        to folder: Folder,
+        progress: (_ done: Int, _ of: Int) -> Void
+    ) throws
+
+    /// Makes a copy into books that can be written in, and destroys what it holds of those who
+    /// were erased ever.
+    ///
+    /// - Returns: Those of them whose erasure it has no record of.
+    func adopt(_ copy: Folder, erasing erased: [ParticipantCode]) throws -> [ParticipantCode]
 
     /// Drops every table but journal and vault and makes them again.
     func rebuild(_ folder: Folder, progress: (_ done: Int, _ of: Int) -> Void) throws

@@ -23,6 +23,13 @@ public struct HighWaterMark: Sendable {
     /// - Throws: `FileError`.
     public func raise(to checkpoint: SignedCheckpoint) throws(FileError) {
         if let kept = try note().flatMap(Self.size), kept >= checkpoint.checkpoint.size { return }
+        try put(checkpoint)
+    }
+
+    /// Keeps a checkpoint in place of any other, a newer one too.
+    ///
+    /// - Throws: `FileError`.
+    func put(_ checkpoint: SignedCheckpoint) throws(FileError) {
         try file.replace(with: checkpoint.note, mode: 0o600)
     }
 

@@ -10,6 +10,8 @@ import Synchronization
 /// root.key  journal.key  pack.key    32 random bytes each, mode 0400
 /// signers/USER.key                   a signer's own key, wrapped by their passphrase, mode 0400
 /// high-water                         the newest signed checkpoint, against books that went back
+/// erased                             who was erased, against backups that remember them
+/// losses/N.txt                       which records somebody agreed to go on without
 /// ```
 ///
 /// A key that others could read, that is a link, or that has another length is refused before
@@ -68,6 +70,9 @@ public final class KeyFolder: KeyChain {
 
     /// The newest checkpoint that was seen, if any.
     public var highWater: HighWaterMark { HighWaterMark(file: folder.file("high-water")) }
+
+    /// Everybody who was erased.
+    public var erasures: ErasureList { ErasureList(file: folder.file("erased")) }
 
     public func signer(_ user: UserID) throws(KeyChainError) -> SigningKey {
         if let key = unlocked.withLock({ $0[user] }) { return key }
