@@ -184,8 +184,9 @@ struct Copying {
         } catch let error as DatabaseError {
             let code = error.extendedResultCode.rawValue
             guard code & 0xFF == SQLITE_FULL || code & 0xFF == SQLITE_IOERR else { throw error }
+            // The error's own message is that of a connection which may have been closed since.
             throw StoreError.diskFailed(
-                "the copy \(path) cannot be written: \(error.message ?? "no reason given")"
+                "the copy \(path) cannot be written: \(String(cString: sqlite3_errstr(code)))"
             )
         }
     }

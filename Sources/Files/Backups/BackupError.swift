@@ -61,8 +61,8 @@ public enum BackupError: Refusal, Hashable {
                     + "another backup. ") + shown(findings)
         case .losesRecords(let found, let remembered):
             "This backup has \(found) records and \(remembered) were seen: "
-                + "\(remembered - found) would be lost, \(range(found, remembered)), with what "
-                + "they approved and paid. Look for a newer backup. If there is none, restore "
+                + "\(remembered - found) would be lost, \(range(found, remembered)), with what was "
+                + "approved and paid in them. Look for a newer backup. If there is none, restore "
                 + "with --lose-records \(remembered - found) and --reason."
         case .otherLoss(let agreed, let lost):
             "You agreed to lose \(agreed) records, and restoring this backup loses \(lost). Make "
