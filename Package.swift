@@ -286,7 +286,7 @@ let package = Package(
             name: "CLITests",
             dependencies: [
                 "CLI", "Bootstrap", "Printing", "Files", "FileSystem", "StrictJSON", "Calendar",
-                "Documents",
+                "Documents", "Integrity",
                 "_TestSupport",
             ],
             exclude: ["Snapshots"]

@@ -1,6 +1,7 @@
 import CLI
 import FileSystem
 import Glibc
+import Integrity
 import StrictJSON
 import Testing
 
@@ -106,6 +107,45 @@ import Testing
                 .json["code"] == "store.not-these-books"
         )
         #expect(try session.folder.names() == ["backup", "books", "keys", "setup.jsonl"])
+    }
+
+    /// Has every “Northside” in a file be “Southside”, as somebody would with an editor of bytes.
+    private func rename(in file: DiskFile) throws {
+        var bytes = try file.bytes()
+        let (word, other) = (Array("Northside".utf8), Array("Southside".utf8))
+        var changes = 0
+        for start in bytes.indices.dropLast(word.count) where bytes[start...].starts(with: word) {
+            bytes.replaceSubrange(start..<start + word.count, with: other)
+            changes += 1
+        }
+        #expect(changes > 0)
+        try file.replace(with: bytes, mode: 0o600)
+    }
+
+    @Test func `books that do not check are not backed up`() throws {
+        try rename(in: session.folder.file("books/journal.sqlite"))
+        let result = try session.run("backup", "--to", "DIR/backup", "--json")
+        #expect(result.status == .refused)
+        #expect(try result.json["code"] == "backup.books-broken")
+        #expect(result.text.contains("check.leaf"))
+        #expect(try session.folder.names() == ["books", "keys", "setup.jsonl"])
+    }
+
+    @Test func `a backup that was changed together with what it says does not check`() throws {
+        try backUp()
+        let file = session.folder.file("backup/journal.sqlite")
+        let before = Digest(of: try file.bytes())
+        try rename(in: file)
+        let statement = session.folder.file("backup/backup.txt")
+        let text = String(decoding: try statement.bytes(), as: UTF8.self)
+        let forged = text.replacing(before.hex, with: Digest(of: try file.bytes()).hex)
+        #expect(forged != text)
+        try statement.replace(with: Array(forged.utf8))
+        try loseBooks()
+        let result = try restore()
+        #expect(result.status == .refused)
+        #expect(try result.json["code"] == "backup.broken")
+        #expect(!session.folder.folder("books").exists)
     }
 
     // MARK: Restoring the newest
