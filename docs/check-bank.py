@@ -30,7 +30,7 @@ class Bank(check_lists.Lists):
 
     def read_movements(self):
         """What each entry that stands moved, of each fund: by the day and the entry."""
-        undone = {number for f in self.entries if f["reverses"] != "-"
+        undone = {number for f in self.entries if f["reverses"] != "-" and f["bank-date"] == "-"
                   for number in (f["seq"], f["reverses"])}
         funds = collections.defaultdict(collections.Counter)
         for p in self.postings:

@@ -7,7 +7,9 @@ public import Money
 ///
 /// An entry moves the account by what it debits less what it credits to M1000 and M1005 together,
 /// over all funds, on the day on which the money left or reached the bank. An entry that was undone
-/// never moved it, nor did the one that undid it.
+/// never moved it, nor did the one that undid it, unless the bank itself undid it on a day.
+///
+/// Sums wrap, as the checker's do: what passes 64 bits is no amount that books could hold.
 public struct BankReconciliation: Sendable {
     /// What an entry moved, each fund's part of it.
     private struct Moved {
@@ -16,7 +18,7 @@ public struct BankReconciliation: Sendable {
         let funds: [FundCode: Int64]
 
         /// Of the whole account, in pence; money between funds moves nothing.
-        var pence: Int64 { funds.values.reduce(0, +) }
+        var pence: Int64 { funds.values.reduce(0, &+) }
     }
 
     /// By the record of the entry.
@@ -32,7 +34,7 @@ public struct BankReconciliation: Sendable {
         switch record.body {
         case .entryPosted(let posted):
             let entry = posted.entry
-            if let undone = entry.reverses {
+            if let undone = entry.reverses, entry.bankDate == nil {
                 moved[undone] = nil
                 return
             }
@@ -52,13 +54,18 @@ public struct BankReconciliation: Sendable {
     /// What moved, what the statements say and what was asserted, by day; on one day in this order,
     /// and each in order of the journal. O(n log n).
     public var lines: [Line] {
-        let book = Book(moved.mapValues { ($0.on, $0.pence) })
-        let shown = shownDays
+        let book = Book(moved.values.lazy.map { ($0.on, $0.pence) })
+        let spans = statements.compactMap { seq, statement in
+            statement.starts.flatMap { starts in
+                statement.ends.map { (seq: seq, starts: starts, ends: $0) }
+            }
+        }
+        let shown = book.first(in: spans)
         var balance: Int64 = 0
         let movements = moved.filter { $0.value.pence != 0 }
             .sorted { ($0.value.on, $0.key) < ($1.value.on, $1.key) }
             .map { seq, moved in
-                balance += moved.pence
+                balance &+= moved.pence
                 return Line.movement(
                     Movement(
                         seq: seq,
@@ -71,27 +78,16 @@ public struct BankReconciliation: Sendable {
                 )
             }
         let read = statements.compactMap { Statement(seq: $0, $1, book).map(Line.statement) }
+        let funds = Set(assertions.compactMap(\.assertion.fund)).map { fund in
+            (fund, Book(moved.values.lazy.map { ($0.on, $0.funds[fund] ?? 0) }))
+        }
+        let own = Dictionary(uniqueKeysWithValues: funds)
         let asserted = assertions.map { seq, assertion in
-            let own = assertion.fund.map { fund in
-                Book(moved.mapValues { ($0.on, $0.funds[fund] ?? 0) })
-            }
-            let booked = (own ?? book).balance(through: assertion.on)
+            let held = assertion.fund.flatMap { own[$0] } ?? book
+            let booked = held.balance(through: assertion.on)
             return Line.assertion(Assertion(seq: seq, assertion, booked: booked))
         }
         return (movements + read + asserted).sorted { $0.place < $1.place }
-    }
-
-    /// The first record of a statement that covers each day on which something moved.
-    private var shownDays: [CalendarDate: Int] {
-        let days = Set(moved.values.map(\.on)).sorted()
-        var shown: [CalendarDate: Int] = [:]
-        for (seq, statement) in statements {
-            guard let starts = statement.starts, let ends = statement.ends else { continue }
-            for day in days where starts <= day && day <= ends && shown[day] == nil {
-                shown[day] = seq
-            }
-        }
-        return shown
     }
 }
 
@@ -150,8 +146,14 @@ extension BankReconciliation {
 
         /// By how much more came in, less what went out, by the bank than by the books, in pence.
         public var difference: Int64 {
-            paidIn.pence - paidOut.pence - (bookedIn - bookedOut)
+            (paidIn.pence &- paidOut.pence) &- (bookedIn &- bookedOut)
         }
+
+        /// By how much more came in by the bank than by the books, in pence.
+        public var differenceIn: Int64 { paidIn.pence &- bookedIn }
+
+        /// By how much more went out by the bank than by the books, in pence.
+        public var differenceOut: Int64 { paidOut.pence &- bookedOut }
 
         /// Nil for a statement that has no lines.
         fileprivate init?(seq: Int, _ statement: BankImported, _ book: Book) {
@@ -180,7 +182,7 @@ extension BankReconciliation {
         public let booked: Int64
 
         /// By how much the bank says more, in pence.
-        public var difference: Int64 { stated.pence - booked }
+        public var difference: Int64 { stated.pence &- booked }
 
         fileprivate init(seq: Int, _ assertion: BankAsserted, booked: Int64) {
             self.seq = seq
@@ -194,33 +196,85 @@ extension BankReconciliation {
 
 // MARK: By the books
 
-/// The sums of each day on which something moved, in order of the days.
+/// What moved up to the end of each day on which something did, in order of the days.
 private struct Book {
-    private let days: [(on: CalendarDate, paidIn: Int64, paidOut: Int64)]
+    private var days: [CalendarDate] = []
+    private var paidIn: [Int64] = [0]
+    private var paidOut: [Int64] = [0]
 
-    init(_ moved: [Int: (on: CalendarDate, pence: Int64)]) {
-        var sums: [CalendarDate: (paidIn: Int64, paidOut: Int64)] = [:]
-        for (on, pence) in moved.values {
-            sums[on, default: (0, 0)].paidIn += max(0, pence)
-            sums[on, default: (0, 0)].paidOut += max(0, -pence)
+    /// O(n log n).
+    init(_ moved: some Sequence<(on: CalendarDate, pence: Int64)>) {
+        for (on, pence) in moved.sorted(by: { $0.on < $1.on }) {
+            if days.last != on {
+                days.append(on)
+                paidIn.append(paidIn[paidIn.count - 1])
+                paidOut.append(paidOut[paidOut.count - 1])
+            }
+            if pence > 0 {
+                paidIn[days.count] &+= pence
+            } else {
+                paidOut[days.count] &-= pence
+            }
         }
-        days = sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value.paidIn, $0.value.paidOut) }
     }
 
-    /// O(days).
+    /// How many of the days are before another. O(log days).
+    private func count(before day: CalendarDate) -> Int {
+        var (low, high) = (0, days.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if days[middle] < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// How many of them are up to the end of a day.
+    private func count(through day: CalendarDate) -> Int {
+        let before = count(before: day)
+        return before < days.count && days[before] == day ? before + 1 : before
+    }
+
+    /// O(log days).
     func sums(
         from first: CalendarDate,
         through last: CalendarDate
     ) -> (paidIn: Int64, paidOut: Int64) {
-        days.reduce((0, 0)) { sums, day in
-            guard first <= day.on, day.on <= last else { return sums }
-            return (sums.0 + day.paidIn, sums.1 + day.paidOut)
-        }
+        let (start, end) = (count(before: first), count(through: last))
+        guard start < end else { return (0, 0) }
+        return (paidIn[end] &- paidIn[start], paidOut[end] &- paidOut[start])
     }
 
-    /// O(days).
+    /// O(log days).
     func balance(through last: CalendarDate) -> Int64 {
-        days.reduce(0) { $1.on <= last ? $0 + $1.paidIn - $1.paidOut : $0 }
+        let end = count(through: last)
+        return paidIn[end] &- paidOut[end]
+    }
+
+    /// For each day, the first of the spans that it is in. O(days + spans log days).
+    func first(in spans: [(seq: Int, starts: CalendarDate, ends: CalendarDate)])
+        -> [CalendarDate: Int]
+    {
+        var shown: [CalendarDate: Int] = [:]
+        // The next day from each on that is in none yet.
+        var next = Array(0...days.count)
+        func open(from day: Int) -> Int {
+            var day = day
+            while next[day] != day {
+                next[day] = next[next[day]]
+                day = next[day]
+            }
+            return day
+        }
+        for span in spans {
+            let end = count(through: span.ends)
+            var day = open(from: count(before: span.starts))
+            while day < end {
+                shown[days[day]] = span.seq
+                next[day] = day + 1
+                day = open(from: day)
+            }
+        }
+        return shown
     }
 }
 
@@ -233,7 +287,7 @@ extension Entry {
                 let fund = posting.account.fund
             else { continue }
             let pence = posting.amount.pence
-            funds[fund, default: 0] += posting.side == .debit ? pence : -pence
+            funds[fund, default: 0] &+= posting.side == .debit ? pence : -pence
         }
         return funds.filter { $0.value != 0 }
     }

@@ -100,7 +100,7 @@ import _TestSupport
         let bank = try session.run("bank", "reconcile")
         #expect(bank.status == .refused)
         #expect(bank.text.contains("bank's statement from 2026-10-05"))
-        #expect(bank.text.contains("-£7.50"))
+        #expect(bank.text.contains("£7.50 out"))
         #expect(bank.text.contains("The bank and the books differ"))
         let json = try session.run("bank", "reconcile", "--json").text
         #expect(json.contains(#""agrees":false"#))

@@ -259,6 +259,14 @@ extension AttackTests {
             .chargedAfterWithdrawal
         ),
         .withJournalKey("a charge of what was declined", "pack.charge-ended", .chargedAfterDecline),
+        .withJournalKey("a cost under the name of income", "pack.entry", .entryOfOtherEvent),
+        .withJournalKey("a penny that undoes a thousand pounds", "pack.reversal", .undoneInPart),
+        .withJournalKey("an entry undone twice", "pack.reversal", .undoneTwice),
+        .withJournalKey("an undoing undone", "pack.reversal", .undoneUndoing),
+        .withJournalKey("more charged than was allowed", "pack.charge", .chargedTwice),
+        .withJournalKey("a charge of no claim", "pack.charge", .chargedOfNobody),
+        .withJournalKey("more set aside than was allowed", "pack.charge", .setAsideTwice),
+        .withJournalKey("a refund that frees no budget", "pack.planes", .refundWithoutBudget),
         .withJournalKey("a payment in two runs", "pack.run", .runTwice),
         .withJournalKey("a run released that was not frozen", "pack.run", .runUnfrozen),
     ]

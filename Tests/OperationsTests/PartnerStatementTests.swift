@@ -20,7 +20,16 @@ import Testing
         try world.accept("cl_1", lines: [1250], paidBy: "partner")
         try world.accept("cl_2", lines: [1000], for: "p_02")
         try world.accept("cl_3", lines: [700], for: "p_11", paidBy: "partner")
+        for name in ["june", "ns", "ss", "ours"] {
+            world.files.make("receipts/\(name).csv", Self.csv(name, from: "01/06/2026"))
+        }
+        world.files.make("receipts/late.csv", Self.csv("late", from: "02/06/2026"))
         return world
+    }
+
+    /// A bank's file of two lines, the last on 14 June.
+    private static func csv(_ name: String, from day: String) -> String {
+        "Date,Description,Amount\n\(day),\(name),-2.00\n14/06/2026,\(name),0.50\n"
     }
 
     private static func page(_ path: String) -> JSONValue {
@@ -46,11 +55,16 @@ import Testing
         _ partner: JSONValue,
         _ file: String = "receipts/june.csv",
         from starts: String = "2026-06-01",
-        to ends: String = "2026-06-14"
+        but other: (key: String, value: JSONValue)? = nil
     ) -> TestWorld.Keys {
-        [
-            "partner": partner, "file": .text(file), "format": "csv", "count": 1, "matched": 0,
-            "starts": .text(starts), "ends": .text(ends),
+        func given(_ key: String, _ value: JSONValue) -> JSONValue {
+            other?.key == key ? other?.value ?? value : value
+        }
+        return [
+            "partner": partner, "file": .text(file), "format": given("format", "csv"),
+            "count": given("count", 2), "matched": 0, "starts": given("starts", .text(starts)),
+            "ends": given("ends", "2026-06-14"), "paid-in": given("paid-in", 50),
+            "paid-out": given("paid-out", 200),
         ]
     }
 
@@ -245,7 +259,7 @@ import Testing
         )
         try world.done("u_fo", "bank.import", statement("northside"))
         let done = try world.done("u_mg1", "bank.import", statement("northside"))
-        #expect(done.detail == "The statement is kept: 1 line, 0 of them northside's.")
+        #expect(done.detail == "The statement is kept: 2 lines, 0 of them northside's.")
         guard case .partnerBankImported(let kept) = try world.records(from: done.records[0])[0]
         else {
             Issue.record("nothing was kept")
@@ -254,6 +268,23 @@ import Testing
         #expect(kept.partner.text == "northside" && kept.statement.format == .csv)
         let ours = try world.done("u_fo", "bank.import", statement(.null)).records
         #expect(try world.records(from: ours[0])[0].type == "bank.imported")
+    }
+
+    @Test(arguments: [
+        ("format", "ofx"), ("starts", "2026-06-02"), ("ends", "2026-06-13"), ("count", "1"),
+        ("paid-in", "49"), ("paid-out", "201"),
+    ])
+    func `a statement is what its file says, and not what somebody types`(
+        key: String,
+        value: String
+    ) throws {
+        let world = try world()
+        let other = Int64(value).map(JSONValue.integer) ?? .text(value)
+        let keys = statement(.null, but: (key, other))
+        #expect(try world.refusal("u_fo", "bank.import", keys) == "bank.other-figures")
+        let unread = statement(.null, "receipts/nothing.csv")
+        #expect(try world.refusal("u_fo", "bank.import", unread) == "bank.unreadable")
+        try world.done("u_fo", "bank.import", statement(.null))
     }
 
     @Test func `what a partner's statement may show is what it pays or paid, and no other's`()
@@ -286,7 +317,11 @@ import Testing
         try world.done("u_mg1", "claim.paid-by-partner", paid("cl_1"))
         try world.done("u_mg2", "claim.paid-by-partner", paid("cl_3"))
         try world.done("u_fo", "bank.import", statement(.null))
-        try world.done("u_mg2", "bank.import", statement("southside", from: "2026-06-02"))
+        try world.done(
+            "u_mg2",
+            "bank.import",
+            statement("southside", "receipts/late.csv", from: "2026-06-02")
+        )
         func seen(_ user: String?) throws -> String {
             let today = try CalendarDate("2026-06-15")
             let kept = try world.store.read {
@@ -353,7 +388,7 @@ import Testing
         let opened = pack.paths.filter { $0.hasPrefix("data/evidence/") }
         #expect(
             opened.map { String(decoding: pack.files[$0] ?? [], as: UTF8.self) }.sorted()
-                == ["receipts/ns.csv", "receipts/page.txt"]
+                == [Self.csv("ns", from: "01/06/2026"), "receipts/page.txt"]
         )
         let page = String(decoding: pack.files["data/index.html"] ?? [], as: UTF8.self)
         let trail = page.components(separatedBy: "id=\"trail-cl_1\"").last?

@@ -167,11 +167,11 @@ struct BankReconcileVerb: Verb {
         abstract: "Show the bank account by the books, beside what the bank's statements say.",
         discussion: """
             What moved by the books on the days of each statement that was read is held against \
-            what came in and went out by the bank, and each balance that the bank stated against \
-            the books on that day. Of what moved, only what no statement covers is shown; --all \
+            what came in and went out by the bank, and each balance that was asserted against the \
+            books on that day. Of what moved, only what no statement covers is shown; --all \
             shows all of it. It ends with 1 where the bank and the books differ.
 
-            A balance is stated with: farthing do bank.assert amount=1204.50 on=2026-04-30 \
+            A balance is asserted with: farthing do bank.assert amount=1204.50 on=2026-04-30 \
             reference="Statement 4" --as u_fo --books books
 
             Example: farthing bank reconcile --books books

@@ -74,9 +74,8 @@ private struct CheckSheet {
 
     /// Every check that was made, in order.
     private var checks: [String] {
-        let own =
-            storeChecks
-            + BooksAudit.Check.allCases.filter { $0 != .facts || hasKeys }.map(\.rawValue)
+        let audits = BooksAudit.Check.allCases.filter { $0 != .facts || hasKeys }.map(\.rawValue)
+        let own = storeChecks.filter { !audits.contains($0) } + audits
         let made = own + (hasKeys ? [Self.highWater] : [])
         return made + Set(findings.map(\.check)).subtracting(made).sorted()
     }

@@ -64,7 +64,7 @@ struct BankReport {
                 pounds(line.paidIn.pence),
                 pounds(line.paidOut.pence),
                 "",
-                line.agrees ? "agrees" : pounds(line.difference),
+                Self.difference(of: line),
                 ""
             )
         case .assertion(let line):
@@ -79,6 +79,12 @@ struct BankReport {
                 ""
             )
         }
+    }
+
+    private static func difference(of statement: BankReconciliation.Statement) -> String {
+        let parts = [("in", statement.differenceIn), ("out", statement.differenceOut)]
+            .filter { $0.1 != 0 }.map { "\(pounds($1)) \($0)" }
+        return parts.isEmpty ? "agrees" : parts.joined(separator: ", ")
     }
 
     private var conclusion: String {

@@ -51,22 +51,19 @@ struct BankRecording {
     ///
     /// - Parameter matched: How many of its lines are payments of ours, as the books stand now.
     func keeping(_ holding: BankHolding, matched: Int) throws -> CommandRequest {
-        let days = holding.lines.map(\.bookedOn).sorted()
-        func sum(_ direction: BankLine.Direction) throws -> JSONValue {
-            let amounts = holding.lines.filter { $0.direction == direction }.map(\.amount)
-            return .integer(try Amount.sum(of: amounts).pence)
-        }
+        let figures = try BankFigures(of: holding.lines)
         // Records have a format's word in lower case, people the name that they know.
         let format = holding.file.format.rawValue.lowercased()
         let members: KeyValuePairs<String, JSONValue> = [
             "partner": holding.partner.map { .text($0.text) } ?? .null,
             "file": .text(file), "format": .text(format),
-            "starts": days.first.map { .text($0.description) } ?? .null,
-            "ends": days.last.map { .text($0.description) } ?? .null,
+            "starts": figures.starts.map { .text($0.description) } ?? .null,
+            "ends": figures.ends.map { .text($0.description) } ?? .null,
             "page": page.map { .array([.object(["file": .text($0)])]) } ?? .null,
-            "count": .integer(Int64(holding.lines.count)),
+            "count": .integer(Int64(figures.count)),
             "matched": .integer(Int64(matched)),
-            "paid-in": try sum(.paidIn), "paid-out": try sum(.paidOut),
+            "paid-in": .integer(figures.paidIn.pence),
+            "paid-out": .integer(figures.paidOut.pence),
         ]
         let present = members.filter { $0.value != .null }
         let arguments = present.map { JSONMember(key: $0.key, value: $0.value) }

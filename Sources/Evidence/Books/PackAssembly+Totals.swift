@@ -91,7 +91,7 @@ extension PackAssembly {
             if case .movement(let line) = $0 { line } else { nil }
         }
         func add(_ part: String, _ own: [BankReconciliation.Movement], in files: [String]) {
-            let pence = own.reduce(0) { $0 + $1.pence }
+            let pence = own.reduce(0) { $0 &+ $1.pence }
             totals.add("bank", part, count: own.count, pence: pence, in: files)
         }
         add("moved", movements, in: files + ["trial-balance.csv"])

@@ -45,7 +45,7 @@ struct BankSummary {
             return ["Nothing has moved at our bank."]
         }
         let bare = movements.filter { $0.shownBy == nil }
-        let moved = bare.reduce(0) { $0 + abs($1.pence) }
+        let moved = bare.reduce(0) { $0 &+ ($1.pence < 0 ? 0 &- $1.pence : $1.pence) }
         let shown =
             bare.isEmpty
             ? "The bank's statements that are kept cover each of them."
@@ -64,7 +64,9 @@ extension BankSummary.Row {
         title = "Statement, \(statement.starts.inWords) to \(statement.ends.inWords)"
         paidIn = Pence.pounds(statement.paidIn.pence)
         paidOut = Pence.pounds(statement.paidOut.pence)
-        difference = statement.agrees ? "agrees" : Pence.pounds(statement.difference)
+        let parts = [("in", statement.differenceIn), ("out", statement.differenceOut)]
+            .filter { $0.1 != 0 }.map { "\(Pence.pounds($1)) \($0)" }
+        difference = parts.isEmpty ? "agrees" : parts.joined(separator: ", ")
     }
 
     fileprivate init(_ assertion: BankReconciliation.Assertion) {

@@ -20,7 +20,10 @@ struct BankReckoning {
         case .entryPosted(let posted):
             let isBank = posted.entry.postings.contains { Self.isBank($0) }
             if isBank { entries[seq] = posted.entry }
-            if let other = posted.entry.reverses { undone.formUnion([seq, other]) }
+            // What the bank itself undid moved there and back.
+            if let other = posted.entry.reverses, posted.entry.bankDate == nil {
+                undone.formUnion([seq, other])
+            }
         case .bankImported(let statement): imported.append((seq, statement))
         case .bankAsserted(let what): asserted.append((seq, what))
         default: return
@@ -45,35 +48,91 @@ struct BankReckoning {
         let day: CalendarDate
         let source: String
         let pence: Int64
-        let shown: Int?
+        var shown: Int?
     }
 
-    /// By their days and numbers. O(entries and statements of each day).
+    /// By their days and numbers. O(entries, statements and days).
     private var movements: [Movement] {
-        var shown: [CalendarDate: Int?] = [:]
         var movements: [Movement] = []
         for (seq, entry) in entries where !undone.contains(seq) && Self.pence(entry) != 0 {
-            let day = Self.day(of: entry)
-            let first = shown[day] ?? self.shown(on: day)
-            shown[day] = .some(first)
             movements.append(
                 Movement(
                     seq: seq,
-                    day: day,
+                    day: Self.day(of: entry),
                     source: entry.source ?? "",
                     pence: Self.pence(entry),
-                    shown: first
+                    shown: nil
                 )
             )
         }
-        return movements.sorted { ($0.day, $0.seq) < ($1.day, $1.seq) }
+        movements.sort { ($0.day, $0.seq) < ($1.day, $1.seq) }
+        // The statements that are open on a day, the first of them kept at the front.
+        let spans = spans
+        var waiting = spans.sorted { ($0.starts, $0.seq) < ($1.starts, $1.seq) }[...]
+        var open: [Span] = []
+        for index in movements.indices {
+            let day = movements[index].day
+            while let span = waiting.first, span.starts <= day {
+                waiting = waiting.dropFirst()
+                // One that was kept before and lasts as long says all that this one does.
+                if open.contains(where: { $0.seq < span.seq && $0.ends >= span.ends }) { continue }
+                open.removeAll { $0.seq > span.seq && $0.ends <= span.ends }
+                open.append(span)
+            }
+            open.removeAll { $0.ends < day }
+            movements[index].shown = open.map(\.seq).min()
+        }
+        return movements
     }
 
-    private func shown(on day: CalendarDate) -> Int? {
-        imported.first { _, statement in
-            guard let starts = statement.starts, let ends = statement.ends else { return false }
-            return starts <= day && day <= ends
-        }?.seq
+    private struct Span {
+        let seq: Int
+        let starts: CalendarDate
+        let ends: CalendarDate
+    }
+
+    private var spans: [Span] {
+        imported.compactMap { seq, statement in
+            guard let starts = statement.starts, let ends = statement.ends, starts <= ends else {
+                return nil
+            }
+            return Span(seq: seq, starts: starts, ends: ends)
+        }
+    }
+
+    /// What came in and went out up to the end of each day on which something did.
+    private struct Days {
+        private var days: [CalendarDate] = []
+        private var sums: [(paidIn: Int64, paidOut: Int64)] = []
+
+        /// - Parameter moved: In order of the days.
+        init(_ moved: [(day: CalendarDate, pence: Int64)]) {
+            var sum: (paidIn: Int64, paidOut: Int64) = (0, 0)
+            for (day, pence) in moved {
+                if pence > 0 { sum.paidIn &+= pence } else { sum.paidOut &-= pence }
+                if days.last == day {
+                    sums[sums.count - 1] = sum
+                } else {
+                    days.append(day)
+                    sums.append(sum)
+                }
+            }
+        }
+
+        /// Up to the end of a day, or where it is not included to the end of the day before.
+        func sum(_ day: CalendarDate, including isIncluded: Bool) -> (paidIn: Int64, paidOut: Int64)
+        {
+            var (low, high) = (0, days.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if days[middle] < day || (isIncluded && days[middle] == day) {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            return low == 0 ? (0, 0) : sums[low - 1]
+        }
     }
 
     private struct Line {
@@ -97,9 +156,22 @@ struct BankReckoning {
             let place = (found.day, 0, found.seq)
             lines.append(Line(place: place, text: fields.joined(separator: ",")))
         }
-        let daily = Dictionary(grouping: movements, by: \.day).mapValues { $0.map(\.pence) }
-        lines += imported.compactMap { line(of: $1, $0, daily) } + asserted.map { line(of: $1, $0) }
+        let days = Days(movements.map { ($0.day, $0.pence) })
+        let funds = fundDays
+        lines += imported.compactMap { line(of: $1, $0, days) }
+        lines += asserted.map { line(of: $1, $0, funds) }
         return lines.sorted { $0.place < $1.place }.map(\.text)
+    }
+
+    /// What moved of each fund's part that is asserted, and under nil of all.
+    private var fundDays: [FundCode?: Days] {
+        let standing = entries.filter { !undone.contains($0.key) }.values
+            .map { (day: Self.day(of: $0), entry: $0) }.sorted { $0.day < $1.day }
+        var funds: [FundCode?: Days] = [:]
+        for fund in Set(asserted.map(\.what.fund)) {
+            funds[fund] = Days(standing.map { ($0.day, Self.pence($0.entry, of: fund)) })
+        }
+        return funds
     }
 
     private static func columns(_ pence: Int64) -> (paidIn: String, paidOut: String) {
@@ -108,19 +180,15 @@ struct BankReckoning {
             : (Reckoning.pounds(0), Reckoning.pounds(0 &- pence))
     }
 
-    private func line(
-        of statement: BankImported,
-        _ seq: Int,
-        _ daily: [CalendarDate: [Int64]]
-    ) -> Line? {
+    private func line(of statement: BankImported, _ seq: Int, _ days: Days) -> Line? {
         guard let starts = statement.starts, let ends = statement.ends else { return nil }
-        let (paidIn, paidOut) = Self.sums(statement, daily)
-        let left = daily.filter { $0.key <= ends }.values.joined().reduce(0, &+)
+        let (paidIn, paidOut) = Self.sums(statement, days)
+        let end = days.sum(ends, including: true)
         let fields: [String] = [
             "statement", String(seq), ends.description, starts.description, "",
             statement.format.rawValue, Reckoning.pounds(statement.paidIn.pence),
             Reckoning.pounds(statement.paidOut.pence), Reckoning.pounds(paidIn),
-            Reckoning.pounds(paidOut), Reckoning.pounds(left),
+            Reckoning.pounds(paidOut), Reckoning.pounds(end.paidIn &- end.paidOut),
             Reckoning.pounds(Self.excess(statement, paidIn, paidOut)), "",
         ]
         return Line(place: (ends, 1, seq), text: fields.joined(separator: ","))
@@ -129,32 +197,31 @@ struct BankReckoning {
     /// What came in and went out by the books on a statement's days.
     private static func sums(
         _ statement: BankImported,
-        _ daily: [CalendarDate: [Int64]]
+        _ days: Days
     ) -> (paidIn: Int64, paidOut: Int64) {
-        guard let starts = statement.starts, let ends = statement.ends else { return (0, 0) }
-        let own = daily.filter { starts <= $0.key && $0.key <= ends }.values.joined()
-        return (
-            own.filter { $0 > 0 }.reduce(0, &+), 0 &- own.filter { $0 < 0 }.reduce(0, &+)
+        guard let starts = statement.starts, let ends = statement.ends, starts <= ends else {
+            return (0, 0)
+        }
+        let (before, end) = (
+            days.sum(starts, including: false), days.sum(ends, including: true)
         )
+        return (end.paidIn &- before.paidIn, end.paidOut &- before.paidOut)
     }
 
     private static func excess(_ stated: BankImported, _ paidIn: Int64, _ paidOut: Int64) -> Int64 {
         (stated.paidIn.pence &- stated.paidOut.pence) &- (paidIn &- paidOut)
     }
 
-    private func excess(_ assertion: BankAsserted) -> Int64 {
-        let booked = entries.filter { seq, entry in
-            !undone.contains(seq) && Self.day(of: entry) <= assertion.on
-        }
-        return assertion.amount.pence
-            &- booked.values.map { Self.pence($0, of: assertion.fund) }.reduce(0, &+)
+    private func excess(_ assertion: BankAsserted, _ funds: [FundCode?: Days]) -> Int64 {
+        let (paidIn, paidOut) = funds[assertion.fund]?.sum(assertion.on, including: true) ?? (0, 0)
+        return assertion.amount.pence &- (paidIn &- paidOut)
     }
 
-    private func line(of assertion: BankAsserted, _ seq: Int) -> Line {
+    private func line(of assertion: BankAsserted, _ seq: Int, _ funds: [FundCode?: Days]) -> Line {
         let fields: [String] = [
             "assertion", String(seq), assertion.on.description, "", assertion.fund?.text ?? "", "",
             "", "", "", "", Reckoning.pounds(assertion.amount.pence),
-            Reckoning.pounds(excess(assertion)), "",
+            Reckoning.pounds(excess(assertion, funds)), "",
         ]
         return Line(place: (assertion.on, 2, seq), text: fields.joined(separator: ","))
     }
@@ -163,17 +230,18 @@ struct BankReckoning {
     var faults: (unshown: [Int: Int64], differences: [Int: Int64]) {
         let movements = movements
         let bare = movements.filter { $0.shown == nil }
-        let daily = Dictionary(grouping: movements, by: \.day).mapValues { $0.map(\.pence) }
+        let days = Days(movements.map { ($0.day, $0.pence) })
+        let funds = fundDays
         var differences: [Int: Int64] = [:]
         for (seq, statement) in imported where statement.starts != nil && statement.ends != nil {
-            let (paidIn, paidOut) = Self.sums(statement, daily)
+            let (paidIn, paidOut) = Self.sums(statement, days)
             guard (paidIn, paidOut) != (statement.paidIn.pence, statement.paidOut.pence) else {
                 continue
             }
             differences[seq] = Self.excess(statement, paidIn, paidOut)
         }
         for (seq, assertion) in asserted {
-            let excess = excess(assertion)
+            let excess = excess(assertion, funds)
             if excess != 0 { differences[seq] = excess }
         }
         return (Dictionary(uniqueKeysWithValues: bare.map { ($0.seq, $0.pence) }), differences)

@@ -41,6 +41,8 @@ struct JournalTrace {
     var grants: [SubmissionKey: [UserID]] = [:]
     var nonces: Set<ApprovalNonce> = []
     var rulePacks: Set<Digest> = []
+    /// The funds that earn by paying: all but the charity's own.
+    var funders: Set<FundCode> = []
     var approvals = 0
     /// How many approvals carry a seal alone.
     var sealedOnly = 0
@@ -67,6 +69,7 @@ struct JournalTrace {
     var drawnCosts: [DrawnCost: DrawdownID] = [:]
     /// The periods that funders were asked to pay for.
     var drawnDown: [FundPeriod] = []
+    var postings = EntryTrace()
     var reckoning = Reckoning()
     var books = BookReckoning()
     var systemFacts = SystemFacts()

@@ -136,6 +136,7 @@ extension PackVerification {
         trace.books.read(record)
         trace.systemFacts.read(record)
         trace.subjects[trace.leaves.count] = record.body.subject
+        readAmounts(record, into: &trace)
         switch record.body {
         case .keyAdded(let added): checkKey(added, of: record, in: &trace)
         case .keyRetired(let ended):
@@ -172,6 +173,7 @@ extension PackVerification {
 
     private mutating func read(_ entry: Entry, seq: Int, into trace: inout JournalTrace) {
         trace.reckoning.add(entry, seq: seq)
+        checkShape(of: entry, seq: seq, &trace)
         checkReleased(entry, seq: seq, trace)
         checkPartners(entry, seq: seq, &trace)
         checkPeriod(of: entry, seq: seq, trace)

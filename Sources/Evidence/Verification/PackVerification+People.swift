@@ -3,6 +3,7 @@ import Calendar
 import Identifiers
 import Integrity
 import Journal
+import Ledger
 import Policy
 
 extension PackVerification {
@@ -19,6 +20,8 @@ extension PackVerification {
                 change.change == .granted
                 ? trace.appointments.appointing(appointment)
                 : trace.appointments.ending(appointment)
+        case .fundOpened(let opened):
+            if opened.basis != .own { trace.funders.insert(opened.fund) }
         case .delegationGranted(let granted): delegate(granted, by: record, in: &trace)
         case .relationDeclared(let declared):
             trace.relations += Self.parties(declared.related).map {

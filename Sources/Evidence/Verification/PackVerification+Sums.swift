@@ -11,6 +11,7 @@ extension PackVerification {
         for account in trace.reckoning.overdrawn {
             report("pack.floor", "The account \(account) stands below its floor.")
         }
+        for fault in trace.reckoning.planes(funders: trace.funders) { report("pack.planes", fault) }
         guard let codes = trace.codes else {
             return report(
                 "pack.codes",

@@ -57,6 +57,47 @@ struct Reckoning {
         }.map(\.key).sorted()
     }
 
+    /// Where the planes do not fit each other in a fund: the award and where it is; what is
+    /// delivered, what is owed for it and what it cost; what a funder's income is of. And what
+    /// funds owe each other.
+    ///
+    /// - Parameter funders: The funds that earn by paying: all but the charity's own.
+    func planes(funders: Set<FundCode>) -> [String] {
+        var sums: [FundCode: [AccountKind: Int64]] = [:]
+        var between: Int64 = 0
+        for (account, totals) in accounts {
+            guard let fund = account.fund else { continue }
+            let left = totals.debits &- totals.credits
+            if account.kind == .interfund { between &+= left }
+            let isDebit = account.kind.normalSide == .debit
+            sums[fund, default: [:]][account.kind, default: 0] &+= isDebit ? left : 0 &- left
+        }
+        let wrong = sums.sorted { $0.key < $1.key }.flatMap { fund, kinds in
+            func sum(_ parts: AccountKind...) -> Int64 {
+                parts.reduce(0) { $0 &+ (kinds[$1] ?? 0) }
+            }
+            let delivered = sum(.deliveredUnpaid, .deliveredPaid)
+            let placed = sum(.awarded, .programmeBudget, .available, .committed) &+ delivered
+            let rules: [(String, Bool)] = [
+                ("the award is not where it is placed", sum(.awardAuthority) == placed),
+                (
+                    "what is delivered and unpaid is not what is owed",
+                    sum(.deliveredUnpaid) == sum(.claimsPayable, .inTransit)
+                ),
+                (
+                    "what is delivered is not what it cost",
+                    delivered == sum(.expense) &- sum(.grantsPayable)
+                ),
+                (
+                    "its income is not what was delivered and paid",
+                    !funders.contains(fund) || sum(.income) == sum(.deliveredPaid)
+                ),
+            ]
+            return rules.filter { !$0.1 }.map { "In the fund \(fund), \($0.0)." }
+        }
+        return wrong + (between == 0 ? [] : ["What funds owe each other does not net to nothing."])
+    }
+
     /// The lines of `trial-balance.csv`, each with its carriage return.
     func trialBalance(_ codes: RecipientCodes) -> [String] {
         let rows = accounts.keys.sorted().map { account in

@@ -14,11 +14,14 @@ public struct Reversal: Hashable, Sendable {
     ///   - original: The entry to undo and its sequence number.
     ///   - earlier: The sequence number of a reversal that there already is.
     ///   - effectiveOn: The day it counts for. That its period is open is checked elsewhere.
+    ///   - bankDate: The day on which the bank undid it; nil where it never was at the bank as the
+    ///     entry says.
     /// - Throws: The first ``ReversalError``, in the order its cases are declared.
     public init(
         of original: (sequence: Int, entry: Entry),
         reversedBy earlier: Int?,
-        effectiveOn: CalendarDate
+        effectiveOn: CalendarDate,
+        bankDate: CalendarDate? = nil
     ) throws(ReversalError) {
         let undone = original.entry
         guard undone.event != .entryReversed else {
@@ -33,6 +36,7 @@ public struct Reversal: Hashable, Sendable {
             effectiveOn: effectiveOn,
             source: undone.source,
             reverses: original.sequence,
+            bankDate: bankDate,
             ruleVersion: undone.ruleVersion,
             postings: undone.postings.map(\.mirrored)
         )

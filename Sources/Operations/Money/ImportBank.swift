@@ -1,3 +1,4 @@
+import Banking
 import Calendar
 import Capture
 import Identifiers
@@ -15,9 +16,10 @@ import Store
 ///
 /// 1. The finance officer asks, with what the statement comes to; for a partner's, its manager or
 ///    the finance officer in their place.
-/// 2. The file and, where it is given, the bank's own page go into the vault; the page is written
+/// 2. The file is read: its form, days, lines and sums are those that are given.
+/// 3. The file and, where it is given, the bank's own page go into the vault; the page is written
 ///    anew first, as evidence is.
-/// 3. It is recorded with their commitments.
+/// 4. It is recorded with their commitments.
 struct ImportBank: Operation {
     static let name = "bank.import"
     private let partner: PartnerCode?
@@ -67,6 +69,8 @@ struct ImportBank: Operation {
             try context.require(.financeOfficer)
         }
         if let ends { try context.refuseFuture(ends) }
+        let bytes = try context.environment.file(file)
+        try refuseOtherFigures(in: bytes)
         let imported = BankImported(
             format: format,
             starts: starts,
@@ -76,7 +80,7 @@ struct ImportBank: Operation {
             paidIn: paidIn,
             paidOut: paidOut,
             file: try context.commit(
-                try context.environment.file(file),
+                bytes,
                 as: "statement",
                 of: context.actor.text
             ),
@@ -90,6 +94,46 @@ struct ImportBank: Operation {
         let whose = partner.map { "\($0)'s" } ?? "ours"
         return "The statement is kept: \(counted(count, "line")), \(matched) of them \(whose)."
             + removed
+    }
+
+    /// What stands in the record is what the kept file says, and nobody's word.
+    private func refuseOtherFigures(in bytes: [UInt8]) throws {
+        let read: BankFile
+        do { read = try BankFile(bytes) } catch { throw StatementRefusal.unreadable(error) }
+        let figures = try BankFigures(of: read.statements.flatMap(\.lines))
+        let pairs: [(key: String, given: String, found: String)] = [
+            ("format", format.rawValue, read.format.rawValue.lowercased()),
+            ("starts", starts?.description ?? "-", figures.starts?.description ?? "-"),
+            ("ends", ends?.description ?? "-", figures.ends?.description ?? "-"),
+            ("count", String(count), String(figures.count)),
+            ("paid-in", paidIn.poundsText, figures.paidIn.poundsText),
+            ("paid-out", paidOut.poundsText, figures.paidOut.poundsText),
+        ]
+        if let wrong = pairs.first(where: { $0.given != $0.found }) {
+            throw StatementRefusal.other(wrong.key, given: wrong.given, found: wrong.found)
+        }
+    }
+}
+
+/// Why a statement is not kept.
+enum StatementRefusal: Refusal, Hashable {
+    case unreadable(BankFileError)
+    case other(String, given: String, found: String)
+
+    var code: String {
+        switch self {
+        case .unreadable: "bank.unreadable"
+        case .other: "bank.other-figures"
+        }
+    }
+
+    var message: String {
+        switch self {
+        case .unreadable(let error): "The statement cannot be read: \(error.message)"
+        case .other(let key, let given, let found):
+            "The statement's “\(key)” is \(found), and the command says \(given). Let farthing "
+                + "bank import read it, which gives the figures as they are."
+        }
     }
 }
 

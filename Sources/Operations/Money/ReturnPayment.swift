@@ -53,7 +53,12 @@ struct ReturnPayment: Operation {
             try context.record(.paymentReturned(returned), on: day)
             for (seq, entry) in entries.reversed() {
                 let original = (sequence: seq, entry: entry)
-                let mirror = try Reversal(of: original, reversedBy: nil, effectiveOn: day)
+                let mirror = try Reversal(
+                    of: original,
+                    reversedBy: nil,
+                    effectiveOn: day,
+                    bankDate: entry.event == .repaymentDefrayed ? on : nil
+                )
                 try context.post(mirror.entry)
             }
         }

@@ -150,7 +150,7 @@ extension SQLiteReader {
             FROM account a JOIN posting p ON p.account_id = a.id
             JOIN entry e ON e.seq = p.entry_seq LEFT JOIN entry o ON o.seq = e.reverses
             WHERE a.kind IN ('M1000', 'M1005') AND (?1 IS NULL OR a.fund = ?1)
-                AND coalesce(o.bank_on, o.effective_on, e.bank_on, e.effective_on) <= ?2
+                AND coalesce(e.bank_on, o.bank_on, o.effective_on, e.effective_on) <= ?2
             """,
             fund,
             date

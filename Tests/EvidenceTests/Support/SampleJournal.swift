@@ -54,6 +54,7 @@ struct SampleJournal {
         try sample.claimUnderCase()
         try sample.claimTakenBack()
         try sample.claimDeclined()
+        try sample.strayEntry()
         try sample.pay()
         try sample.reopen()
         try sample.reveal()

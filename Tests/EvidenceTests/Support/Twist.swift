@@ -38,6 +38,14 @@ enum Twist: String, Sendable {
     case partnerStatement
     case partnerStatementByRival
     case statementByOther
+    case entryOfOtherEvent
+    case undoneInPart
+    case undoneTwice
+    case undoneUndoing
+    case chargedTwice
+    case chargedOfNobody
+    case setAsideTwice
+    case refundWithoutBudget
     case paymentUnprepared
     case paymentUnreleased
     case paymentUnnamed

@@ -1,0 +1,126 @@
+import Ledger
+
+/// Which kinds of accounts an event debits and credits: an entry of it posts to no other.
+///
+/// It is docs/SPEC-journal.md's table again, apart from the code that posts. `entry.reversed` has
+/// no shape of its own: it mirrors the entry that it undoes.
+struct EntryShape {
+    let debits: Set<AccountKind>
+    let credits: Set<AccountKind>
+
+    private init(_ debits: Set<AccountKind>, _ credits: Set<AccountKind>) {
+        self.debits = debits
+        self.credits = credits
+    }
+
+    /// Whether an entry of the event may have the posting.
+    func allows(_ posting: Posting) -> Bool {
+        switch posting.side {
+        case .debit: debits.contains(posting.account.kind)
+        case .credit: credits.contains(posting.account.kind)
+        }
+    }
+
+    // What earns a fund's money with a defrayal, and what takes it back.
+    private static let earns: Set<AccountKind> = [.undrawn, .deferredIncome]
+    private static let unearns: Set<AccountKind> = [.undrawn, .deferredIncome, .repayable]
+
+    /// The shape of an event's entries; nil for a reversal.
+    static func of(_ event: EventKind) -> EntryShape? {
+        switch event {
+        case .awardGranted: EntryShape([.awardAuthority], [.awarded])
+        case .programmeBudgeted: EntryShape([.awarded], [.programmeBudget])
+        case .budgetReturned: EntryShape([.programmeBudget], [.awarded])
+        case .fundsAllocated: EntryShape([.programmeBudget], [.available])
+        case .allocationReturned: EntryShape([.available], [.programmeBudget])
+        case .allocationVired: EntryShape([.available], [.available])
+        case .allowanceIssued, .allowanceRaised:
+            EntryShape([.allowanceIssued], [.allowanceRemaining])
+        case .commitmentRaised, .commitmentReleased, .commitmentExpired, .claimCharged,
+            .refundReceived, .costDisallowed:
+            ofCost(event)
+        case .advanceReceived: EntryShape([.bank], [.deferredIncome])
+        case .reservesOpened: EntryShape([.bank], [.fundBalance])
+        case .funderRepaid: EntryShape([.repayable], [.bank])
+        case .fundPrefinanced, .prefinanceRepaid:
+            EntryShape([.bank, .interfund], [.bank, .interfund])
+        case .drawdownSubmitted: EntryShape([.receivable], [.undrawn])
+        case .drawdownReceived: EntryShape([.bank], [.receivable])
+        case .drawdownNetted: EntryShape([.repayable], [.receivable])
+        case .floatIssued: EntryShape([.cashFloat], [.bank])
+        case .floatReturned: EntryShape([.bank], [.cashFloat])
+        case .floatCountedShort: EntryShape([.disallowed], [.cashFloat])
+        case .paymentInstructed, .paymentDefrayed, .paymentReturned, .floatSpent, .partnerPaid,
+            .partnerPaymentReturned, .repaymentInstructed, .repaymentDefrayed:
+            ofPayment(event)
+        case .entryReversed: nil
+        }
+    }
+
+    private static func ofCost(_ event: EventKind) -> EntryShape? {
+        switch event {
+        case .commitmentRaised:
+            EntryShape(
+                [.available, .allowanceRemaining, .expense],
+                [.committed, .allowanceUsed, .grantsPayable]
+            )
+        case .commitmentReleased, .commitmentExpired:
+            EntryShape(
+                [.committed, .allowanceUsed, .grantsPayable],
+                [.available, .allowanceRemaining, .expense]
+            )
+        case .claimCharged:
+            EntryShape(
+                [.available, .committed, .allowanceRemaining, .expense, .grantsPayable],
+                [.committed, .deliveredUnpaid, .allowanceUsed, .claimsPayable]
+            )
+        case .refundReceived:
+            EntryShape(
+                [.bank, .deliveredPaid, .income, .allowanceUsed],
+                unearns.union([.expense, .available, .allowanceRemaining])
+            )
+        case .costDisallowed:
+            EntryShape(
+                [.income, .interfund, .disallowed, .deliveredPaid],
+                unearns.union([.expense, .interfund, .programmeBudget])
+            )
+        default: nil
+        }
+    }
+
+    private static func ofPayment(_ event: EventKind) -> EntryShape? {
+        switch event {
+        case .paymentInstructed:
+            EntryShape([.claimsPayable, .bankReserved], [.inTransit, .bank])
+        case .paymentDefrayed:
+            EntryShape(
+                earns.union([.inTransit, .deliveredUnpaid]),
+                [.bankReserved, .deliveredPaid, .income]
+            )
+        case .paymentReturned:
+            EntryShape(
+                [.inTransit, .repaymentInTransit, .bank, .deliveredPaid, .income],
+                unearns.union([.claimsPayable, .owedToPartner, .bankReserved, .deliveredUnpaid])
+            )
+        case .floatSpent:
+            EntryShape(
+                earns.union([.interfund, .claimsPayable, .deliveredUnpaid]),
+                [.cashFloat, .interfund, .deliveredPaid, .income]
+            )
+        case .partnerPaid:
+            EntryShape(
+                earns.union([.claimsPayable, .deliveredUnpaid]),
+                [.owedToPartner, .deliveredPaid, .income]
+            )
+        case .partnerPaymentReturned:
+            EntryShape(
+                [.owedToPartner, .deliveredPaid, .income],
+                unearns.union([.claimsPayable, .deliveredUnpaid])
+            )
+        case .repaymentInstructed:
+            EntryShape([.owedToPartner, .bankReserved], [.repaymentInTransit, .bank])
+        case .repaymentDefrayed: EntryShape([.repaymentInTransit], [.bankReserved])
+        default: nil
+        }
+    }
+}
