@@ -107,6 +107,9 @@ let package = Package(
         // nothing else of ours.
         .target(name: "Sampling", dependencies: ["Money", "Documents", "Integrity"]),
 
+        // A made-up programme of several years, as commands: the same for the same seed.
+        .target(name: "Simulation", dependencies: ["Calendar", "StrictJSON"]),
+
         // The ports and the use cases.
         .target(
             name: "Store",
@@ -157,7 +160,7 @@ let package = Package(
             dependencies: [
                 "Identifiers", "Calendar", "StrictJSON", "Money", "Integrity", "Ledger", "Policy",
                 "Approvals", "Journal", "Profiles", "Banking", "Evidence", "Store", "Operations",
-                "Threads", "FileSystem", "Files",
+                "Simulation", "Threads", "FileSystem", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -250,6 +253,10 @@ let package = Package(
         .testTarget(
             name: "SamplingTests",
             dependencies: ["Sampling", "Integrity", "_TestSupport"]
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Simulation", "Calendar", "StrictJSON"]
         ),
         .testTarget(
             name: "StoreTests",

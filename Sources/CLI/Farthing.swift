@@ -49,8 +49,8 @@ struct Farthing: ParsableCommand {
             CommandGroup(
                 name: "Keeping the books",
                 subcommands: [
-                    Demo.self, Init.self, Apply.self, DoVerb.self, Participant.self, Backup.self,
-                    Restore.self, Rebuild.self,
+                    Demo.self, Simulate.self, Init.self, Apply.self, DoVerb.self, Participant.self,
+                    Backup.self, Restore.self, Rebuild.self,
                 ]
             ),
         ]

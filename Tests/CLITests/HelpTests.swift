@@ -15,7 +15,7 @@ import _TestSupport
         "payment run leave-out", "payment run freeze", "payment run release",
         "payment run withdraw", "payment run write", "payment mark-paid", "payment add-page",
         "payment came-back", "payee set", "payee show", "payee list",
-        "demo", "init", "apply", "do",
+        "demo", "simulate", "init", "apply", "do",
         "participant erase", "backup", "restore", "rebuild",
     ]
 

@@ -1,3 +1,4 @@
+import Calendar
 import FileSystem
 import Files
 import Identifiers
@@ -20,6 +21,13 @@ struct Desk {
 
     /// Plays a batch of commands, durable together.
     func play(_ requests: [CommandRequest]) throws -> [CommandAnswer] {
+        try player.play(requests)
+    }
+
+    /// Plays a batch of commands as if each were given at its own moment, durable together.
+    func play(
+        _ requests: [(request: CommandRequest, moment: Instant?)]
+    ) throws -> [CommandAnswer] {
         try player.play(requests)
     }
 

@@ -8,7 +8,8 @@ extension ExitStatus {
             switch stop {
             case .refused, .keyChain, .rulePack, .pack, .archive, .timeStamp, .profile:
                 .refused
-            case .usage, .account, .argument, .file, .keys, .authority, .bank, .other: .failed
+            case .usage, .account, .argument, .file, .keys, .authority, .bank, .simulation, .other:
+                .failed
             case .store(let error): ExitStatus(error)
             }
     }

@@ -7,6 +7,7 @@ import Ledger
 import Operations
 import Policy
 import Profiles
+import Simulation
 import Store
 
 /// Everything that ends a verb before it has done what was asked.
@@ -41,6 +42,8 @@ enum Stop: Error {
     case profile(ProfileError)
     /// A bank's file cannot be read, or matched.
     case bank(code: String, message: String)
+    /// There is no such programme to simulate.
+    case simulation(code: String, message: String)
     /// Something else.
     case other(String)
 
@@ -62,6 +65,8 @@ enum Stop: Error {
             case let error as ProfileError: .profile(error)
             case let error as BankFileError: .bank(code: error.code, message: error.message)
             case let error as BankMatchingError: .bank(code: error.code, message: error.message)
+            case let error as ScenarioError: .simulation(code: error.code, message: error.message)
+            case let error as GuidanceError: .simulation(code: error.code, message: error.message)
             case let refusal as any Refusal:
                 .refused(code: refusal.code, message: refusal.message)
             default: .other("\(error)")
@@ -85,7 +90,7 @@ enum Stop: Error {
         case .authority(let error): error.code
         case .timeStamp(let error): error.code
         case .profile(let error): error.code
-        case .bank(let code, _): code
+        case .bank(let code, _), .simulation(let code, _): code
         case .other: "failed"
         }
     }
@@ -107,7 +112,7 @@ enum Stop: Error {
         case .authority(let error): error.message
         case .timeStamp(let error): error.message
         case .profile(let error): error.message
-        case .bank(_, let message): message
+        case .bank(_, let message), .simulation(_, let message): message
         case .other(let message): message
         }
     }

@@ -93,7 +93,8 @@ public final class NamedFiles: Sendable {
 
     private func capturing(_ path: String) throws(ArgumentError) -> Capturing {
         if let capturing = held.withLock({ $0.evidence[path] }) { return capturing }
-        let sent = try read(path)
+        let known = held.withLock { $0.bytes[path] }
+        let sent = if let known { known } else { try read(path) }
         let result = Result { () throws(CaptureError) in
             try CapturedFile(sent, named: path, normalisingPDF: normalisingPDF)
         }

@@ -1,4 +1,4 @@
-import Calendar
+public import Calendar
 import Identifiers
 import Integrity
 import Journal
@@ -37,6 +37,16 @@ public struct CommandPlayer: Sendable {
     ///
     /// - Throws: `StoreError` when the store failed; then none of the batch was done.
     public func play(_ requests: [CommandRequest]) throws -> [CommandAnswer] {
+        try play(requests.map { ($0, nil) })
+    }
+
+    /// Plays a batch in one durable transaction, each command as if it were given at a moment of
+    /// its own: for books that are made up. No moment is before the one ahead of it.
+    ///
+    /// - Throws: `StoreError` when the store failed; then none of the batch was done.
+    public func play(
+        _ requests: [(request: CommandRequest, moment: Instant?)]
+    ) throws -> [CommandAnswer] {
         do { return try play(requests, undoing: caution.scope) } catch is WriteSpoiled {
             caution.rise()
             return try play(requests, undoing: .savepoint)
@@ -44,10 +54,12 @@ public struct CommandPlayer: Sendable {
     }
 
     private func play(
-        _ requests: [CommandRequest],
+        _ requests: [(request: CommandRequest, moment: Instant?)],
         undoing scope: UndoScope
     ) throws -> [CommandAnswer] {
-        try write(undoing: scope) { books in try requests.map { try answer($0, in: books) } }
+        try write(undoing: scope) { books in
+            try requests.map { try answer($0.request, at: $0.moment, in: books) }
+        }
     }
 
     func write<Result>(
@@ -60,6 +72,7 @@ public struct CommandPlayer: Sendable {
 
     func answer(
         _ request: CommandRequest,
+        at moment: Instant? = nil,
         in books: any BookWriter
     ) throws -> CommandAnswer {
         let origin = try books.head().origin ?? ""
@@ -77,7 +90,7 @@ public struct CommandPlayer: Sendable {
             environment: environment,
             request: request,
             requestSeal: seal,
-            now: environment.now(),
+            now: moment ?? environment.now(),
             rulePacks: rulePacks
         )
         return try run(operation, in: context)

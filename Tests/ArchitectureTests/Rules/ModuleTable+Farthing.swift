@@ -50,6 +50,7 @@ extension ModuleTable {
             ])
         ),
         Row(target: "Sampling", layer: .core, imports: ["Money", "Documents", "Integrity"]),
+        Row(target: "Simulation", layer: .core, imports: ["Calendar", "StrictJSON"]),
 
         Row(target: "Store", layer: .operations, imports: core),
         // Synchronization for a lock: rule packs are read once for all threads that play commands.
@@ -107,8 +108,8 @@ extension ModuleTable {
             target: "CLI",
             layer: .shell,
             imports: core.union(system).union([
-                "Banking", "Store", "Operations", "StrictJSON", "Threads", "FileSystem", "Files",
-                "ArgumentParser",
+                "Banking", "Store", "Operations", "StrictJSON", "Simulation", "Threads",
+                "FileSystem", "Files", "ArgumentParser",
             ])
         ),
         Row(
