@@ -42,8 +42,8 @@ def amount(text):
 
 
 def named(account):
-    """Beancount wants a capital in front of each part, and knows no underscore."""
-    return ":".join(p[:1].upper() + p[1:] for p in account.replace("_", "-").split(":"))
+    """Beancount wants a capital in front of each part, and knows no underscore: that is `-`, and `-` is `-H`."""
+    return ":".join(p[:1].upper() + p[1:] for p in account.replace("-", "-H").replace("_", "-").split(":"))
 
 
 def main(trial, hledger, ledger, beancount):

@@ -175,12 +175,12 @@ extension Simulator {
                 "description": .text("\(inUse.plan.what), serial number illustrative-\(device)"),
             ]
         )
-        plan(.takeBack(device: device, keyworker: people[inUse.person].keyworker), in: 90...200)
+        plan(.takeBack(device: device, person: inUse.person), in: 90...200)
     }
 
-    mutating func takeBack(_ device: String, _ keyworker: Int) {
+    mutating func takeBack(_ device: String, from person: Int) {
         give(
-            cast.keyworkers[keyworker].code,
+            keyworkerCode(of: person),
             numbers.chance(60) ? "device.lose" : "device.return",
             ["device": .text(device), "on": .day(today)]
         )

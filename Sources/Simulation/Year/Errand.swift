@@ -11,7 +11,7 @@ enum Errand {
     case useCase(Int)
     case putBack(Int)
     case lend(Int)
-    case takeBack(device: String, keyworker: Int)
+    case takeBack(device: String, person: Int)
     case defray(Int)
     case returnPayment(Int)
     case partnerPays(Int)

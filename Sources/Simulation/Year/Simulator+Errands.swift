@@ -15,7 +15,7 @@ extension Simulator {
         case .useCase(let index): use(index)
         case .putBack(let index): putBack(index)
         case .lend(let index): lend(index)
-        case .takeBack(let device, let keyworker): takeBack(device, keyworker)
+        case .takeBack(let device, let person): takeBack(device, from: person)
         default: runOfMoney(errand)
         }
     }
