@@ -231,6 +231,12 @@ public protocol BookReader {
     func statement(of participant: ParticipantCode) throws(StoreError) -> [StatementLine]
     /// The trial balance of entries effective up to a date.
     func trialBalance(through date: CalendarDate?) throws(StoreError) -> TrialBalance
+    /// The trial balance at the end of each of these days, once each and in their order: every
+    /// posting is summed once, however many days there are.
+    func forEachTrialBalance(
+        through dates: [CalendarDate],
+        _ body: (CalendarDate, TrialBalance) -> Void
+    ) throws(StoreError)
     /// The pence that the programme's bank held at the end of a day, of one fund or of all: free
     /// and reserved, by the days on which money moved there. What was recorded by mistake and
     /// undone never moved.

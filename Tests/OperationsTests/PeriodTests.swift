@@ -79,6 +79,35 @@ import Testing
         #expect(whole.digest(of: nil) != closed.trialBalance)
     }
 
+    @Test func `the trial balances of several days are those of each, in order and once`() throws {
+        let world = try TestWorld.pathways()
+        for (number, day) in ["2026-02-01", "2026-03-31", "2026-04-01"].enumerated() {
+            let fund: JSONValue = number == 1 ? "LOT" : "ESF"
+            try world.done(
+                "u_fo",
+                "award.grant",
+                ["fund": fund, "amount": 100, "on": .text(day)]
+            )
+        }
+        let days = try ["2026-04-01", "2020-01-01", "2026-03-31", "2026-02-01", "2026-03-31"]
+            .map { try CalendarDate($0) }
+        var seen: [CalendarDate] = []
+        try world.store.read { books in
+            var balances: [TrialBalance] = []
+            try books.forEachTrialBalance(through: days) { day, balance in
+                seen.append(day)
+                balances.append(balance)
+            }
+            for (day, balance) in zip(seen, balances) {
+                #expect(try balance == books.trialBalance(through: day))
+            }
+            #expect(balances.first?.lines.isEmpty == true)
+            #expect(balances.last == (try books.trialBalance(through: nil)))
+            #expect(Set(balances).count == 4)
+        }
+        #expect(seen == Set(days).sorted())
+    }
+
     @Test func `days before a closed period are closed with it, the first one after is open`()
         throws
     {

@@ -33,9 +33,17 @@ public struct TrialBalance: Hashable, Sendable {
     /// - Throws: ``AmountError`` when a column passes 64 bits or a counter is corrupt.
     /// - Complexity: O(n log n) in the accounts.
     public init(of books: Books) throws(AmountError) {
+        try self.init(of: books, ordered: books.accounts.keys.sorted())
+    }
+
+    /// Creates the trial balance of these accounts of the books, given in the order of their codes.
+    ///
+    /// - Throws: ``AmountError`` when a column passes 64 bits or a counter is corrupt.
+    /// - Complexity: O(n) in the accounts.
+    public init(of books: Books, ordered accounts: [AccountCode]) throws(AmountError) {
         var lines: [Line] = []
         var columns: [BalanceKey: AccountTotals] = [:]
-        for account in books.accounts.keys.sorted() {
+        for account in accounts {
             let line = try Line(account, books.totals(of: account))
             let key = BalanceKey(of: account)
             columns[key] = try (columns[key] ?? .zero).adding(line.amount, on: line.side)

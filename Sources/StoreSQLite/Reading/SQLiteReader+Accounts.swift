@@ -59,7 +59,7 @@ extension SQLiteReader {
         )
     }
 
-    private func allAccounts() throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
+    func allAccounts() throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
         let accounts = try journal.all("SELECT code, debits, credits FROM account") {
             row throws(StoreError) in try row.account()
         }
@@ -114,12 +114,6 @@ extension SQLiteReader {
         ) { row throws(StoreError) in try row.statementLine() }
     }
 
-    func trialBalance(through date: CalendarDate?) throws(StoreError) -> TrialBalance {
-        let accounts = if let date { try sums(through: date) } else { try allAccounts() }
-        let books = Books(loading: Dictionary(uniqueKeysWithValues: accounts.map { ($0, $1) }))
-        do { return try TrialBalance(of: books) } catch { throw .corrupt(error.message) }
-    }
-
     func spending() throws(StoreError) -> [SpendingLine] {
         try journal.all(
             """
@@ -155,21 +149,6 @@ extension SQLiteReader {
             fund,
             date
         ) { $0.pence(0) } ?? 0
-    }
-
-    private func sums(
-        through date: CalendarDate
-    ) throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
-        try journal.all(
-            """
-            SELECT a.code,
-                sum(CASE p.side WHEN 'debit' THEN p.amount ELSE 0 END),
-                sum(CASE p.side WHEN 'credit' THEN p.amount ELSE 0 END)
-            FROM entry e JOIN posting p ON p.entry_seq = e.seq JOIN account a ON a.id = p.account_id
-            WHERE e.effective_on <= ? GROUP BY a.id
-            """,
-            date
-        ) { row throws(StoreError) in try row.account() }
     }
 }
 
