@@ -1,7 +1,9 @@
 import Calendar
+import Identifiers
 import Journal
 import Ledger
 @testable import Operations
+import Store
 import StrictJSON
 import Testing
 
@@ -235,5 +237,14 @@ import Testing
         #expect(try world.balance("ESF:M2060.northside") == 1000)
         #expect(try world.balance("ESF:M1000") == 50_000)
         #expect(try world.balances())
+        // The bank saw it go on the 22nd and come back on the 25th.
+        let held = try ["2026-04-21", "2026-04-22", "2026-04-24", "2026-04-25"].map { day in
+            let on = try CalendarDate(day)
+            return try world.store.read { try $0.bankBalance(of: FundCode("ESF"), through: on) }
+        }
+        #expect(held == [50_000, 49_000, 49_000, 50_000])
+        let bank = try world.store.read { try BankReconciliation(of: $0).lines }
+        let moved = bank.compactMap { if case .movement(let line) = $0 { line.pence } else { nil } }
+        #expect(moved.suffix(2) == [-2000, 2000])
     }
 }
