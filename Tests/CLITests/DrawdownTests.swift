@@ -62,8 +62,14 @@ import _TestSupport
             try verb("submit", "dd_0002", "--as", "u_fo").text.contains("[drawdown.not-reviewed]")
         )
         #expect(
-            try verb("review", "dd_0002", "--as", "u_fo").text
+            try verb("review", "dd_0002", "--yes", "--as", "u_fo").text
                 .contains("[duties.drawdown-preparer+drawdown-reviewer]")
+        )
+        let unasked = try verb("review", "dd_0002", "--as", "u_pm")
+        #expect(unasked.status == .failed)
+        #expect(unasked.text.contains("farthing drawdown show dd_0002"))
+        #expect(
+            try verb("submit", "dd_0002", "--as", "u_fo").text.contains("[drawdown.not-reviewed]")
         )
         session.answering("y")
         let review = try verb("review", "dd_0002", "--as", "u_pm")

@@ -45,6 +45,14 @@ import Testing
         #expect(marked.canonicalBytes != other.canonicalBytes)
     }
 
+    @Test func `a file that is not there is said in one sentence, which asks nothing`() throws {
+        let files = try files([:])
+        let error = #expect(throws: ArgumentError.self) {
+            try files.completing(request(naming("evidence", "a.txt")))
+        }
+        #expect(error?.message == "The file a.txt cannot be read: there is no such file.")
+    }
+
     @Test func `a file that is read for what it says stays as it is`() throws {
         let files = try files(["a.txt": "\u{FEFF}words"])
         _ = try files.completing(request([.init(key: "file", value: .text("a.txt"))]))

@@ -19,6 +19,8 @@ struct DrawdownAdjust: Verb {
 
             Example: farthing drawdown adjust dd_0001 --entry 88 --leave-out --because "the \
             ticket is being looked for" --as u_fo
+            Example: farthing drawdown adjust dd_0001 --entry 88 --leave-out --undo --because \
+            "the ticket was found" --as u_fo
             Example: farthing drawdown adjust dd_0001 --entry 61 --came-back --because \
             "refunded in May" --as u_fo
             Example: farthing drawdown adjust dd_0001 --entry 90 --ineligible 5.00 --as u_fo
@@ -45,7 +47,7 @@ struct DrawdownAdjust: Verb {
         transform: { try Pounds($0) }
     )
     var ineligible: Pounds?
-    @Flag(help: "Undo what was adjusted.")
+    @Flag(help: "Undo it: say with --leave-out or --came-back what was done.")
     var undo = false
     @Option(name: .customLong("because"), help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String?
@@ -109,7 +111,7 @@ struct DrawdownReview: Verb {
         abstract: "Go through a funder claim that somebody else prepared, and find it right.",
         discussion: """
             What you see is what you review: if it has changed by the time you say yes, you are \
-            asked to look again.
+            asked to look again. Without a terminal, look with `farthing drawdown show` and say --yes.
 
             Example: farthing drawdown review dd_0001 --as u_pm --books books
             """
@@ -123,7 +125,13 @@ struct DrawdownReview: Verb {
         let user = try options.actor.user(in: shell)
         let desk = try shell.desk(options.books, options.keys)
         let sheet = try shell.drawdown(options.drawdown, in: desk.store)
-        if !yes, shell.terminal.canAsk {
+        if !yes {
+            guard shell.terminal.canAsk else {
+                throw Stop.usage(
+                    "Nothing was reviewed: nobody can be asked here. Look at it with `farthing "
+                        + "drawdown show \(options.drawdown)`, then say --yes."
+                )
+            }
             shell.terminal.remark(DrawdownReport(sheet).text + "\n")
             guard shell.terminal.confirm("Is it right?") else {
                 shell.terminal.remark("Nothing was recorded.\n")

@@ -133,6 +133,7 @@ extension JSONValue {
 extension FileError {
     /// The message without its full stop, as a part of another sentence.
     fileprivate var reason: String {
-        message.hasSuffix(".") ? String(message.dropLast()) : message
+        if case .missing = self { return "there is no such file" }
+        return message.hasSuffix(".") ? String(message.dropLast()) : message
     }
 }
