@@ -42,7 +42,12 @@ import _TestSupport
         #expect(try sum("all_funders", of: "match-funding.csv") == 2 * 18845)
         let list = try table("transaction-list.csv")
         let adjusts = try #require(list.column("adjusts_line"))
-        #expect(list.rows.filter { !$0[adjusts].isEmpty }.map { $0[adjusts] } == ["4"])
+        let negative = list.rows.filter { !$0[adjusts].isEmpty }
+        #expect(negative.map { $0[adjusts] } == ["4"])
+        let formula = try #require(list.column("apportionment"))
+        #expect(negative.map { $0[formula] } == ["50/100 of 120.00"])
+        let lines = list.rows.filter { $0[0] != "Total" }
+        #expect(lines.count == 9 && lines.allSatisfy { !$0[formula].isEmpty })
         let page = try session.folder.file("out/with-it.txt").bytes(limit: 1 << 16)
         try expectSnapshot(String(decoding: page, as: UTF8.self), named: "profile-with-it.txt")
     }

@@ -41,7 +41,6 @@ extension RowReading {
             row[.whole] = .pence(-takenOff(part.attribution, line, before: end))
             row[.original] = .number(count + place + 1)
             row.set(.event, "taken off")
-            row.set(.formula, nil)
             rows.append(row)
         }
         return rows
