@@ -123,10 +123,14 @@ public struct DrawdownPreparation: Hashable, Sendable {
 /// A drawdown and the funder's answer.
 public struct StoredDrawdown: Hashable, Sendable {
     public let submitted: DrawdownSubmitted
+    /// The civil date in London on which it was submitted.
+    public let submittedOn: CalendarDate
+    /// The newest answer.
     public let answer: FunderAnswer?
 
-    public init(submitted: DrawdownSubmitted, answer: FunderAnswer?) {
+    public init(submitted: DrawdownSubmitted, submittedOn: CalendarDate, answer: FunderAnswer?) {
         self.submitted = submitted
+        self.submittedOn = submittedOn
         self.answer = answer
     }
 }

@@ -80,7 +80,19 @@ import _TestSupport
         let answer = try session.run(
             ["drawdown", "answer", "dd_0002", "disallowed", "7.50"] + cost
         )
-        #expect(answer.status == .done, "\(answer.text)")
+        #expect(
+            answer.text
+                == "Recorded. Of £229.05 asked £0.00 is paid, £7.50 disallowed, £221.55 open.\n"
+        )
+        try expectSnapshot(try verb("show", "dd_0002").text, named: "drawdown-show-answered.txt")
+        guard case .object(let members) = try verb("show", "dd_0002", "--json").json else {
+            Issue.record("not an object")
+            return
+        }
+        let sums = ["asked", "paid", "disallowed", "taken-off-since", "open"].map { key in
+            members.first { $0.key == key }?.value
+        }
+        #expect(sums == [22905, 0, 750, 0, 22155])
         let paid = try verb("answer", "dd_0002", "paid", "221.55", "--as", "u_fo")
         #expect(paid.status == .done, "\(paid.text)")
         let check = try session.run("check")

@@ -97,7 +97,7 @@ extension DrawdownReviewTests {
             "u_fo",
             "drawdown.answer",
             [
-                "drawdown": "dd_1", "answer": "disallowed", "amount": 500, "on": "2026-05-20",
+                "drawdown": "dd_1", "answer": "disallowed", "amount": 500, "on": "2026-06-15",
                 "lines": [.object(["entry": .integer(Int64(lines[0].defrayal)), "amount": 500])],
             ]
         )
@@ -120,17 +120,18 @@ extension DrawdownReviewTests {
         func answer(_ answer: String, _ pence: JSONValue, on: String) -> TestWorld.Keys {
             ["drawdown": "dd_1", "answer": .text(answer), "amount": pence, "on": .text(on)]
         }
-        try world.done("u_fo", "drawdown.answer", answer("queried", 0, on: "2026-05-01"))
-        try world.done("u_fo", "drawdown.answer", answer("paid", 2000, on: "2026-05-02"))
+        try world.clock.move(to: "2026-07-20")
+        try world.done("u_fo", "drawdown.answer", answer("queried", 0, on: "2026-06-15"))
+        try world.done("u_fo", "drawdown.answer", answer("paid", 2000, on: "2026-06-16"))
         #expect(
-            try world.refusal("u_fo", "drawdown.answer", answer("paid", 701, on: "2026-05-03"))
+            try world.refusal("u_fo", "drawdown.answer", answer("paid", 701, on: "2026-06-17"))
                 == "drawdown.exceeds-total"
         )
-        try world.done("u_fo", "period.close", ["starts": "2026-05-01", "ends": "2026-05-31"])
-        try world.done("u_fo", "drawdown.answer", answer("paid", 700, on: "2026-05-03"))
+        try world.done("u_fo", "period.close", ["starts": "2026-05-01", "ends": "2026-06-30"])
+        try world.done("u_fo", "drawdown.answer", answer("paid", 700, on: "2026-06-17"))
         #expect(try world.balance("ESF:M1100") == 0)
         #expect(
-            try world.refusal("u_fo", "drawdown.answer", answer("paid", 1, on: "2026-06-03"))
+            try world.refusal("u_fo", "drawdown.answer", answer("paid", 1, on: "2026-07-03"))
                 == "drawdown.answered"
         )
     }

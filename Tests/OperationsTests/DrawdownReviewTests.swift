@@ -262,7 +262,7 @@ import Testing
         func disallow(_ amount: Int64, _ part: Int64, _ entry: Int) -> TestWorld.Keys {
             [
                 "drawdown": "dd_1", "answer": "disallowed", "amount": .integer(amount),
-                "on": "2026-05-20",
+                "on": "2026-06-15",
                 "lines": [.object(["entry": .integer(Int64(entry)), "amount": .integer(part)])],
             ]
         }
@@ -281,7 +281,7 @@ import Testing
         func paid(_ pence: Int64) -> TestWorld.Keys {
             [
                 "drawdown": "dd_1", "answer": "paid", "amount": .integer(pence),
-                "on": "2026-05-21",
+                "on": "2026-06-15",
             ]
         }
         #expect(

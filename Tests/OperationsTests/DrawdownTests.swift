@@ -56,7 +56,7 @@ import Testing
     private func answer(
         _ answer: String,
         _ pence: Int64,
-        on: String = "2026-05-20"
+        on: String = "2026-06-15"
     ) -> TestWorld.Keys {
         [
             "drawdown": "dd_1", "answer": .text(answer), "amount": .integer(pence),
@@ -194,10 +194,6 @@ import Testing
             try world.refusal("u_fo", "drawdown.answer", answer("paid", 2201))
                 == "drawdown.exceeds-total"
         )
-        #expect(
-            try world.refusal("u_fo", "drawdown.answer", answer("paid", 2200, on: "2026-04-21"))
-                == "drawdown.before-end"
-        )
         try world.done("u_fo", "drawdown.answer", answer("queried", 1000))
         try world.done("u_fo", "drawdown.answer", answer("paid", 2200))
         #expect(try world.balance("ESF:M1100") == 0)
@@ -216,13 +212,17 @@ import Testing
             "refund.receive",
             ["claim": "cl_1", "line": 1, "amount": 1000, "on": "2026-05-02"]
         )
-        func net(_ fund: String) -> TestWorld.Keys {
+        func net(_ fund: String, on: String = "2026-06-15") -> TestWorld.Keys {
             [
-                "fund": .text(fund), "amount": 500, "on": "2026-05-03", "netted": true,
+                "fund": .text(fund), "amount": 500, "on": .text(on), "netted": true,
                 "drawdown": "dd_1",
             ]
         }
         #expect(try world.refusal("u_fo", "funder.repay", net("LOT")) == "drawdown.other-fund")
+        #expect(
+            try world.refusal("u_fo", "funder.repay", net("ESF", on: "2026-06-14"))
+                == "drawdown.before-submission"
+        )
         try world.done("u_fo", "funder.repay", net("ESF"))
         #expect(try world.balance("ESF:M2200") == 0)
         #expect(try world.balance("ESF:M1100") == 1700)

@@ -28,7 +28,11 @@ extension DrawdownSheet {
                     JSONMember(key: $0.category.text, value: .integer($0.pence))
                 }
             ),
-            "asked": .integer(asked), "undrawn": .integer(undrawn), "later": .integer(later),
+            "asked": .integer(asked), "paid": standing.map { .integer($0.paid) },
+            "disallowed": standing.map { .integer($0.disallowed) },
+            "taken-off-since": standing.map { .integer($0.takenOff) },
+            "open": standing.map { .integer($0.open) }, "undrawn": .integer(undrawn),
+            "later": .integer(later),
             "ties": .boolean(ties), "contents": .text(contents.digest.hex),
         ])
     }

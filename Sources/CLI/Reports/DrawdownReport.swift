@@ -131,6 +131,12 @@ struct DrawdownReport {
         table.add("costs", pounds(total))
         if sheet.asked != total { table.add("taken off", pounds(sheet.asked - total)) }
         table.add("asked of \(prepared.fund)", pounds(sheet.asked))
+        if let standing = sheet.standing {
+            table.add("paid", pounds(-standing.paid))
+            table.add("disallowed", pounds(-standing.disallowed))
+            if standing.takenOff != 0 { table.add("taken off since", pounds(-standing.takenOff)) }
+            table.add("open", pounds(standing.open))
+        }
         return table.text + tie(total)
     }
 

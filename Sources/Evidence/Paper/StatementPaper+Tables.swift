@@ -112,13 +112,15 @@ extension StatementPaper {
         }
         let table = Paper.Table(
             columns: [
-                Paper.Column("Funder claim", .millimetres(21)),
-                Paper.Column("Fund", .millimetres(12)),
+                Paper.Column("Funder claim", .millimetres(18)),
+                Paper.Column("Fund", .millimetres(11)),
                 Paper.Column("Period", .parts(1)),
-                Paper.Column("Prepared, reviewed", .millimetres(29)),
+                Paper.Column("Prepared, reviewed", .millimetres(20)),
                 Paper.Column("Lines", .millimetres(10), .end),
-                Paper.Column("Asked", .millimetres(21), .end),
-                Paper.Column("Paid", .millimetres(21), .end),
+                Paper.Column("Asked", .millimetres(20), .end),
+                Paper.Column("Paid", .millimetres(20), .end),
+                Paper.Column("Disallowed", .millimetres(20), .end),
+                Paper.Column("Open", .millimetres(20), .end),
             ],
             rows: reports.map { report in
                 let asked = report.submitted
@@ -127,16 +129,25 @@ extension StatementPaper {
                     Self.span(asked.starts, asked.ends),
                     "\(asked.preparer), \(asked.reviewer)", String(asked.count),
                     Pence.pounds(report.asked), Pence.pounds(report.paid),
+                    Pence.pounds(report.disallowed), Pence.pounds(report.open),
                 ]
             },
             totals: [
                 [
                     "All claims", "", "", "", String(reports.reduce(0) { $0 + $1.submitted.count }),
-                    sum(\.asked), sum(\.paid),
+                    sum(\.asked), sum(\.paid), sum(\.disallowed), sum(\.open),
                 ]
             ]
         )
-        return [.heading("Asked of funders"), .table(table)] + notAsked
+        return [.heading("Asked of funders"), .table(table)] + takenOff(reports) + notAsked
+    }
+
+    /// What makes the claims' columns differ, where anything does.
+    private func takenOff(_ reports: [DrawdownReport]) -> [Paper.Block] {
+        let pence = reports.reduce(0) { $0 + $1.takenOff }
+        guard pence != 0 else { return [] }
+        let words = "was taken off these claims since, for what the funders were owed."
+        return [.paragraph("\(Pence.pounds(pence)) \(words)")]
     }
 
     /// `1 January to 31 March 2026`.

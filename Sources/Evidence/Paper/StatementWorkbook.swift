@@ -180,12 +180,13 @@ extension StatementWorkbook {
             ("Funder claim", 14), ("Fund", 8), ("First day", 12), ("Last day", 12),
             ("Prepared by", 14),
             ("Reviewed by", 14), ("Lines", 8), ("Late lines", 11), ("Asked", 14), ("Paid", 14),
-            ("Disallowed", 14),
+            ("Disallowed", 14), ("Open", 14),
         ]
         let reports = statement.drawdowns
         let sums: [Int64] = [
             reports.reduce(0) { $0 + $1.asked },
             reports.reduce(0) { $0 + $1.paid }, reports.reduce(0) { $0 + $1.disallowed },
+            reports.reduce(0) { $0 + $1.open },
         ]
         return Workbook.Sheet(
             name: "Asked of funders",
@@ -196,7 +197,7 @@ extension StatementWorkbook {
                     .text(asked.drawdown.text), .text(asked.fund.text), Self.day(asked.starts),
                     Self.day(asked.ends), .text(asked.preparer.text), .text(asked.reviewer.text),
                     .number(asked.count), .number(report.late), .pounds(report.asked),
-                    .pounds(report.paid), .pounds(report.disallowed),
+                    .pounds(report.paid), .pounds(report.disallowed), .pounds(report.open),
                 ]
             },
             totals: [

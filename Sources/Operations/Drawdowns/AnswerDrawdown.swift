@@ -1,3 +1,4 @@
+import Approvals
 import Calendar
 import Identifiers
 import Journal
@@ -8,8 +9,8 @@ import Store
 
 /// Records what a funder says to a drawdown (row 13).
 ///
-/// 1. The finance officer asks, for a drawdown of which something is open and a day after its
-///    period. A funder may pay in parts.
+/// 1. The finance officer asks, for a drawdown of which something is open and a day on which it was
+///    submitted already. A funder may pay in parts.
 /// 2. Paid is posted: no more than is open of this drawdown. Where the period of its day is closed
 ///    the entry counts for the first open day, and keeps the bank's date.
 /// 3. Disallowed names each cost by its entry, with the amount that the funder will not bear: the
@@ -58,10 +59,8 @@ struct AnswerDrawdown: Operation {
             throw DrawdownRefusal.unknown(drawdown)
         }
         let submitted = stored.submitted
-        guard on > submitted.ends else {
-            throw DrawdownRefusal.answerBeforeEnd(on, ends: submitted.ends)
-        }
-        let open = try context.open(of: submitted)
+        try context.refuse(on, before: stored)
+        let open = try DrawdownStanding(of: submitted, in: context.books).open
         guard open > 0 else { throw DrawdownRefusal.answered(drawdown) }
         guard amount.pence <= open else {
             throw DrawdownRefusal.exceedsTotal(drawdown, asked: open, answered: amount)
@@ -69,12 +68,14 @@ struct AnswerDrawdown: Operation {
         let day = try context.firstOpenDay(from: on, for: [submitted.fund])
         let answered = DrawdownAnswered(drawdown: drawdown, answer: answer, amount: amount, on: on)
         try context.record(.drawdownAnswered(answered), on: day)
+        var sentences: [String] = []
         switch answer {
         case .paid: try receive(from: submitted.fund, on: day, in: context)
-        case .disallowed: try disallow(for: submitted.fund, on: day, in: context)
+        case .disallowed: sentences = try disallow(for: submitted.fund, on: day, in: context)
         case .queried: break
         }
-        return nil
+        let standing = try DrawdownStanding(of: submitted, in: context.books)
+        return ([standing.sentence] + sentences).joined(separator: " ")
     }
 
     private func receive(
@@ -91,36 +92,63 @@ struct AnswerDrawdown: Operation {
         try context.post(.drawdownReceived(received), on: day)
     }
 
+    /// - Returns: What is to be said of costs of which a part was disallowed before.
     private func disallow(
         for fund: FundCode,
         on day: CalendarDate,
         in context: OperationContext
-    ) throws {
+    ) throws -> [String] {
         let sum = try Amount.sum(of: lines.map(\.amount))
         guard sum == amount else { throw DrawdownRefusal.linesDiffer(stated: amount, lines: sum) }
         let origins = CostOrigins(books: context.books)
+        var sentences: [String] = []
         for part in lines {
             guard try context.books.line(of: part.entry, fund: fund)?.drawdown == drawdown,
                 let entry = try context.books.entry(at: part.entry),
                 let claim = try origins.claim(behind: part.entry, entry)
             else { throw DrawdownContentsRefusal.noSuchLine(drawdown, part.entry) }
+            let before = try context.disallowed(of: claim.id, for: fund)
             try context.disallow(part.amount, of: claim, for: fund, on: day)
+            guard before > 0 else { continue }
+            sentences.append(
+                "Of entry \(part.entry), \(claim.id), \(poundsText(before)) was disallowed before: "
+                    + "\(poundsText(before + part.amount.pence)) now, in all."
+            )
         }
         let netted = Event.DrawdownNetted(drawdown: drawdown, fund: fund, amount: amount)
         try context.post(.drawdownNetted(netted), on: day)
+        return sentences
     }
 }
 
 extension OperationContext {
-    /// What a funder still owes of a drawdown: asked for, less what it paid, will not bear, or was
-    /// taken off.
-    fileprivate func open(of submitted: DrawdownSubmitted) throws -> Int64 {
-        try books.entries(from: submitted.drawdown.text).reduce(0) { open, seq in
-            guard let entry = try books.entry(at: seq), try books.reversal(of: seq) == nil else {
-                return open
-            }
-            return open + entry.pence(on: .debit, of: .receivable, submitted.fund)
-                - entry.pence(on: .credit, of: .receivable, submitted.fund)
+    /// Refuses a day on which a drawdown was not submitted yet: what it asks for would be taken off
+    /// before it was asked.
+    ///
+    /// - Throws: ``DrawdownRefusal/beforeSubmission(_:_:submitted:)``.
+    func refuse(_ date: CalendarDate, before stored: StoredDrawdown) throws(DrawdownRefusal) {
+        guard date >= stored.submittedOn else {
+            throw .beforeSubmission(
+                stored.submitted.drawdown,
+                date,
+                submitted: stored.submittedOn
+            )
         }
+    }
+
+    /// The pence of a claim's cost that a fund does not bear: the reserves do.
+    fileprivate func disallowed(of claim: ClaimID, for fund: FundCode) throws -> Int64 {
+        try liveEntries(from: claim.text, [.costDisallowed]).reduce(0) { sum, item in
+            sum + item.entry.pence(on: .debit, of: .deliveredPaid, fund)
+        }
+    }
+}
+
+extension DrawdownStanding {
+    /// What it is in words: `Of £229.05 asked £0.00 is paid, £10.00 disallowed, £219.05 open.`
+    fileprivate var sentence: String {
+        let since = takenOff == 0 ? "" : "\(poundsText(takenOff)) taken off since, "
+        return "Of \(poundsText(asked)) asked \(poundsText(paid)) is paid, "
+            + "\(poundsText(disallowed)) disallowed, \(since)\(poundsText(open)) open."
     }
 }

@@ -12,7 +12,7 @@ enum DrawdownRefusal: Refusal, Hashable {
     case open(DrawdownID)
     case notOpen(DrawdownID, DrawdownPreparation.Stage)
     case answered(DrawdownID)
-    case answerBeforeEnd(CalendarDate, ends: CalendarDate)
+    case beforeSubmission(DrawdownID, CalendarDate, submitted: CalendarDate)
     case exceedsTotal(DrawdownID, asked: Int64, answered: Amount)
     case linesDiffer(stated: Amount, lines: Amount)
     case otherFund(DrawdownID, FundCode)
@@ -25,7 +25,7 @@ enum DrawdownRefusal: Refusal, Hashable {
         case .open: "drawdown.open"
         case .notOpen: "drawdown.not-open"
         case .answered: "drawdown.answered"
-        case .answerBeforeEnd: "drawdown.before-end"
+        case .beforeSubmission: "drawdown.before-submission"
         case .exceedsTotal: "drawdown.exceeds-total"
         case .linesDiffer: "drawdown.lines-differ"
         case .otherFund: "drawdown.other-fund"
@@ -50,9 +50,9 @@ enum DrawdownRefusal: Refusal, Hashable {
         case .answered(let drawdown):
             "Nothing of \(drawdown) is open: the funder has paid it, or will not bear it. Correct "
                 + "what is wrong by an entry of its own."
-        case .answerBeforeEnd(let date, let ends):
-            "The drawdown's period ends on \(ends), so its funder cannot have answered on \(date). "
-                + "Check the date."
+        case .beforeSubmission(let drawdown, let date, let submitted):
+            "\(drawdown) was submitted on \(submitted), so nothing of it was answered or taken off "
+                + "on \(date). Check the date, and which drawdown the funder means."
         case .exceedsTotal(let drawdown, let asked, let answered):
             "Of \(drawdown) \(poundsText(asked)) is open and \(answered.poundsText) is more. "
                 + "Record the rest as what it is, an advance or another drawdown's."

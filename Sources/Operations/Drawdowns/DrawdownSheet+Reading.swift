@@ -33,7 +33,9 @@ extension DrawdownSheet {
         let prepared = preparation.prepared
         let costs = CostReading(of: prepared, in: books, today: today, shelf: shelf)
         self.preparation = preparation
-        answer = try books.drawdown(id)?.answer
+        let stored = try books.drawdown(id)
+        answer = stored?.answer
+        standing = try stored.map { try DrawdownStanding(of: $0.submitted, in: books) }
         undrawn = try costs.undrawn()
         credits = try preparation.adjustments(.credited).compactMap { try costs.credit($0) }
         guard preparation.stage == .open else {

@@ -29,6 +29,8 @@ public struct DrawdownSheet: Sendable {
     public let undrawn: Int64
     /// What the funder says to it, once it was submitted.
     public let answer: FunderAnswer?
+    /// What became of it by the funder's answers, once it was submitted.
+    public let standing: DrawdownStanding?
 
     public var fund: FundCode { preparation.prepared.fund }
 
@@ -58,11 +60,13 @@ public struct DrawdownSheet: Sendable {
     ///
     /// While it is open: what is asked for, left and still to come is what stands on M1150. Always:
     /// what left a bank or a float for each cost is what its funds bear together, and the parts of
-    /// each line are the line.
+    /// each line are the line. Once it is submitted: what was answered and is open is what was asked
+    /// for.
     public var ties: Bool {
         let all = (lines + carried).reduce(0) { $0 + $1.amount.pence } + later
         return (preparation.stage != .open || all == undrawn)
             && (lines + carried).allSatisfy(\.ties)
+            && standing.map { $0.ties && $0.asked == asked } ?? true
     }
 }
 

@@ -8,7 +8,8 @@ import Store
 
 /// Gives a funder back what it is owed, from the bank or taken off a drawdown (row 20).
 ///
-/// 1. The finance officer asks, for a day that has come; netting names the drawdown.
+/// 1. The finance officer asks, for a day that has come; netting names the drawdown, which was
+///    submitted by then.
 ///    Where the period of that day is closed it counts for the first open one.
 /// 2. The floor of what is repayable refuses more than is owed, the floor of the cash or of what
 ///    the funder owes more than there is.
@@ -47,6 +48,7 @@ struct RepayFunder: Operation {
         guard stored.submitted.fund == fund else {
             throw DrawdownRefusal.otherFund(drawdown, stored.submitted.fund)
         }
+        try context.refuse(on, before: stored)
         let netted = Event.DrawdownNetted(drawdown: drawdown, fund: fund, amount: amount)
         let day = try context.firstOpenDay(from: on, for: [fund])
         try context.post(.drawdownNetted(netted), on: day)

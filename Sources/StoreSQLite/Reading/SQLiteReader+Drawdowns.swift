@@ -37,7 +37,11 @@ extension SQLiteReader {
         guard case .drawdownSubmitted(let submitted) = record.body else {
             throw unexpected(record, wanted: "drawdown.submitted")
         }
-        return StoredDrawdown(submitted: submitted, answer: answer)
+        return StoredDrawdown(
+            submitted: submitted,
+            submittedOn: record.header.effectiveOn,
+            answer: answer
+        )
     }
 
     func drawdowns() throws(StoreError) -> [DrawdownID] {
