@@ -40,6 +40,9 @@ extension SQLiteReader {
 
     /// What was posted up to a day: what was ever posted less what was posted since. A period is
     /// closed soon after it is over, so little was.
+    ///
+    /// In SQLite a CROSS JOIN keeps its order: here the entries of the days that are wanted come
+    /// first, where the planner would rather go through every posting in the order of accounts.
     private func sums(
         through date: CalendarDate
     ) throws(StoreError) -> [(code: AccountCode, totals: AccountTotals)] {
@@ -50,7 +53,7 @@ extension SQLiteReader {
                 SELECT p.account_id AS id,
                     sum(CASE p.side WHEN 'debit' THEN p.amount ELSE 0 END) AS debits,
                     sum(CASE p.side WHEN 'credit' THEN p.amount ELSE 0 END) AS credits
-                FROM entry e JOIN posting p ON p.entry_seq = e.seq
+                FROM entry e CROSS JOIN posting p ON p.entry_seq = e.seq
                 WHERE e.effective_on > ? GROUP BY p.account_id
             ) l ON l.id = a.id
             WHERE a.debits > coalesce(l.debits, 0) OR a.credits > coalesce(l.credits, 0)
@@ -69,7 +72,8 @@ extension SQLiteReader {
             SELECT a.code,
                 sum(CASE p.side WHEN 'debit' THEN p.amount ELSE 0 END),
                 sum(CASE p.side WHEN 'credit' THEN p.amount ELSE 0 END)
-            FROM entry e JOIN posting p ON p.entry_seq = e.seq JOIN account a ON a.id = p.account_id
+            FROM entry e CROSS JOIN posting p ON p.entry_seq = e.seq
+                CROSS JOIN account a ON a.id = p.account_id
             WHERE e.effective_on <= ?2 AND (?1 IS NULL OR e.effective_on > ?1) GROUP BY a.id
             """,
             start,
