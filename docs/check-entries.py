@@ -90,13 +90,13 @@ class Entries(check_bank.Bank):
         elif name == "approval.granted" and f["step"] == f["of"]:
             self.allowed[f["subject"], f["version"]] = int(f["amount"])
         elif name == "entry.posted":
-            self.check_entry(f, items(f, "postings"))
+            self.check_shape(f, items(f, "postings"))
 
-    def check_entry(self, f, postings):
+    def check_shape(self, f, postings):
         seq, event, source = f["seq"], f["event"], f["source"]
         self.posted[seq] = f, postings
         if event == "entry.reversed" or f["reverses"] != "-":
-            return self.check_reversal(f, postings)
+            return self.check_mirror(f, postings)
         self.hold(all(kind(p["account"]) in EVENTS[event][p["side"]] for p in postings),
                   f"entry {seq} has the accounts of {event}")
         if event in ("claim.charged", "commitment.raised"):
@@ -115,7 +115,7 @@ class Entries(check_bank.Bank):
             self.hold(stands <= min(asked, self.allowed.get((source, version), asked)),
                       f"entry {seq} is within what was asked and allowed")
 
-    def check_reversal(self, f, postings):
+    def check_mirror(self, f, postings):
         original, mirrored = self.posted.get(f["reverses"], ({"event": "entry.reversed"}, []))
         other = {"debit": "credit", "credit": "debit"}
         self.hold(f["event"] == "entry.reversed" and original["event"] != "entry.reversed"
