@@ -111,7 +111,8 @@ struct DrawdownReview: Verb {
         abstract: "Go through a funder claim that somebody else prepared, and find it right.",
         discussion: """
             What you see is what you review: if it has changed by the time you say yes, you are \
-            asked to look again. Without a terminal, look with `farthing drawdown show` and say --yes.
+            asked to look again. Without a terminal, look with `farthing drawdown show` and say \
+            --yes.
 
             Example: farthing drawdown review dd_0001 --as u_pm --books books
             """

@@ -58,10 +58,10 @@ public struct DrawdownSheet: Sendable {
 
     /// Whether the costs are what the ledger says, and what the banks and floats paid.
     ///
-    /// While it is open: what is asked for, left and still to come is what stands on M1150. Always:
-    /// what left a bank or a float for each cost is what its funds bear together, and the parts of
-    /// each line are the line. Once it is submitted: what was answered and is open is what was asked
-    /// for.
+    /// While it is open: what is asked for, left and still to come is what stands on M1150.
+    /// Always: what left a bank or a float for each cost is what its funds bear together, and the
+    /// parts of each line are the line. Once it is submitted: what was answered and is open is what
+    /// was asked for.
     public var ties: Bool {
         let all = (lines + carried).reduce(0) { $0 + $1.amount.pence } + later
         return (preparation.stage != .open || all == undrawn)
