@@ -16,7 +16,6 @@ pence = check_lists.pence
 
 class Bank(check_lists.Lists):
     """Adds up what moved, and holds each statement against it."""
-    not_checked = check_lists.Lists.not_checked
 
     def __init__(self, *given):
         super().__init__(*given)
