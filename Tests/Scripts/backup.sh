@@ -4,17 +4,6 @@
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-# expect STATUS COMMAND...
-expect() {
-    local wanted=$1 status=0
-    shift
-    "$@" >"$scratch/said" 2>&1 || status=$?
-    ((status == wanted)) || { cat "$scratch/said"; fail "$* ended with $status instead of $wanted"; }
-}
-
-# said TEXT: what the last command said has it.
-said() { grep -qF -- "$1" "$scratch/said" || { cat "$scratch/said"; fail "nothing says: $1"; }; }
-
 # records FOLDER: how many the books, or a backup, have.
 records() { sqlite3 "$1/journal.sqlite" 'SELECT count(*) FROM record'; }
 
@@ -22,7 +11,7 @@ records() { sqlite3 "$1/journal.sqlite" 'SELECT count(*) FROM record'; }
 # there is a file $scratch/enough.
 enrolments() {
     python3 - "$scratch/enough" "$@" <<'END'
-import itertools, json, os, sys, time
+import itertools, json, os, sys
 enough, first, *count = sys.argv[1:]
 numbers = itertools.count(int(first))
 for number in itertools.islice(numbers, int(count[0])) if count else numbers:
@@ -32,8 +21,6 @@ for number in itertools.islice(numbers, int(count[0])) if count else numbers:
         "id": f"drill-{number}", "actor": "u_k1", "command": "participant.enrol",
         "participant": f"p_drill_{number}", "partner": "northside", "keyworker": "u_k1",
         "from": "2026-01-12", "name": f"Illustrative participant {number}"}), flush=not count)
-    if not count:
-        time.sleep(0.001)
 END
 }
 

@@ -4,14 +4,6 @@
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-# Runs a command and expects an exit status.
-expect() {
-    local wanted=$1 status=0
-    shift
-    "$@" >"$scratch/output" 2>&1 || status=$?
-    ((status == wanted)) || fail "$* ended with $status instead of $wanted: $(cat "$scratch/output")"
-}
-
 expect 0 bin/farthing demo --output "$scratch/one"
 expect 0 bin/farthing demo --output "$scratch/two"
 diff -r "$scratch/one/pack" "$scratch/two/pack" || fail 'two runs gave two different packs'
@@ -58,5 +50,5 @@ expect 0 bin/farthing check --books "$books"
 cp -r "$books" "$scratch/changed"
 sqlite3 "$scratch/changed/journal.sqlite" \
     "DROP TRIGGER IF EXISTS account_counters_grow; UPDATE account SET debits = debits + 1
-     WHERE id = (SELECT min(id) FROM account);" 2>"$scratch/output" ||
-    printf 'the database itself refused to change an account: %s\n' "$(cat "$scratch/output")"
+     WHERE id = (SELECT min(id) FROM account);" 2>"$scratch/said" ||
+    printf 'the database itself refused to change an account: %s\n' "$(cat "$scratch/said")"

@@ -5,17 +5,6 @@
 set -euo pipefail
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/lib/scratch.sh"
 
-# expect STATUS COMMAND...
-expect() {
-    local wanted=$1 status=0
-    shift
-    "$@" >"$scratch/said" 2>&1 || status=$?
-    ((status == wanted)) || { cat "$scratch/said"; fail "$* ended with $status instead of $wanted"; }
-}
-
-# said TEXT: what the last command said has it.
-said() { grep -qF -- "$1" "$scratch/said" || { cat "$scratch/said"; fail "nothing says: $1"; }; }
-
 make_demo
 export FARTHING_BOOKS=$scratch/demo/books FARTHING_KEYS=$scratch/demo/keys
 pin=$scratch/demo/pins/farthing.pin
