@@ -5,6 +5,7 @@ import Integrity
 import Journal
 import Ledger
 import Store
+import Synchronization
 import Testing
 
 @testable import StoreSQLite
@@ -186,15 +187,10 @@ import Testing
             }
         }
         #expect(try !world.storedSecrets(of: "p_17").isEmpty)
-        let noted = Noted()
-        options.noteErasures = { noted.participants = $0 }
+        let noted = Mutex<[String]>([])
+        options.noteErasures = { participants in noted.withLock { $0 = participants } }
         _ = try SQLiteBooks.open(at: world.directory, options: options)
-        #expect(noted.participants == ["p_17"])
+        #expect(noted.withLock(\.self) == ["p_17"])
         #expect(try world.storedSecrets(of: "p_17").isEmpty)
-    }
-
-    /// `@unchecked Sendable` because one thread alone opens the books here.
-    private final class Noted: @unchecked Sendable {
-        var participants: [String] = []
     }
 }
