@@ -149,11 +149,15 @@ extension BankReconciliation {
             (paidIn.pence &- paidOut.pence) &- (bookedIn &- bookedOut)
         }
 
-        /// By how much more came in by the bank than by the books, in pence.
-        public var differenceIn: Int64 { paidIn.pence &- bookedIn }
-
-        /// By how much more went out by the bank than by the books, in pence.
-        public var differenceOut: Int64 { paidOut.pence &- bookedOut }
+        /// How much more came in and went out by the bank than by the books: `agrees`, or what
+        /// differs, as `£5.00 in, -£2.00 out`.
+        ///
+        /// - Parameter pounds: Writes pence for whoever reads it.
+        public func comparison(_ pounds: (Int64) -> String) -> String {
+            let parts = [("in", paidIn.pence &- bookedIn), ("out", paidOut.pence &- bookedOut)]
+                .filter { $0.1 != 0 }.map { "\(pounds($1)) \($0)" }
+            return parts.isEmpty ? "agrees" : parts.joined(separator: ", ")
+        }
 
         /// Nil for a statement that has no lines.
         fileprivate init?(seq: Int, _ statement: BankImported, _ book: Book) {

@@ -64,7 +64,7 @@ struct BankReport {
                 pounds(line.paidIn.pence),
                 pounds(line.paidOut.pence),
                 "",
-                Self.difference(of: line),
+                line.comparison(pounds),
                 ""
             )
         case .assertion(let line):
@@ -79,12 +79,6 @@ struct BankReport {
                 ""
             )
         }
-    }
-
-    private static func difference(of statement: BankReconciliation.Statement) -> String {
-        let parts = [("in", statement.differenceIn), ("out", statement.differenceOut)]
-            .filter { $0.1 != 0 }.map { "\(pounds($1)) \($0)" }
-        return parts.isEmpty ? "agrees" : parts.joined(separator: ", ")
     }
 
     private var conclusion: String {

@@ -64,9 +64,7 @@ extension BankSummary.Row {
         title = "Statement, \(statement.starts.inWords) to \(statement.ends.inWords)"
         paidIn = Pence.pounds(statement.paidIn.pence)
         paidOut = Pence.pounds(statement.paidOut.pence)
-        let parts = [("in", statement.differenceIn), ("out", statement.differenceOut)]
-            .filter { $0.1 != 0 }.map { "\(Pence.pounds($1)) \($0)" }
-        difference = parts.isEmpty ? "agrees" : parts.joined(separator: ", ")
+        difference = statement.comparison { Pence.pounds($0) }
     }
 
     fileprivate init(_ assertion: BankReconciliation.Assertion) {
