@@ -25,6 +25,46 @@ struct EntryShape {
     private static let earns: Set<AccountKind> = [.undrawn, .deferredIncome]
     private static let unearns: Set<AccountKind> = [.undrawn, .deferredIncome, .repayable]
 
+    // MARK: Shapes of many accounts
+
+    private static let setAside = EntryShape(
+        [.available, .allowanceRemaining, .expense],
+        [.committed, .allowanceUsed, .grantsPayable]
+    )
+    private static let charge = EntryShape(
+        [.available, .committed, .allowanceRemaining, .expense, .grantsPayable],
+        [.committed, .deliveredUnpaid, .allowanceUsed, .claimsPayable]
+    )
+    private static let refund = EntryShape(
+        [.bank, .deliveredPaid, .income, .allowanceUsed],
+        unearns.union([.expense, .available, .allowanceRemaining])
+    )
+    private static let disallowance = EntryShape(
+        [.income, .interfund, .disallowed, .deliveredPaid],
+        unearns.union([.expense, .interfund, .programmeBudget])
+    )
+    private static let defrayal = EntryShape(
+        earns.union([.inTransit, .deliveredUnpaid]),
+        [.bankReserved, .deliveredPaid, .income]
+    )
+    private static let paymentBack = EntryShape(
+        [.inTransit, .bank, .deliveredPaid, .income],
+        unearns.union([.claimsPayable, .bankReserved, .deliveredUnpaid])
+    )
+    private static let spentFloat = EntryShape(
+        earns.union([.interfund, .claimsPayable, .deliveredUnpaid]),
+        [.cashFloat, .interfund, .deliveredPaid, .income]
+    )
+    private static let paidByPartner = EntryShape(
+        earns.union([.claimsPayable, .deliveredUnpaid]),
+        [.owedToPartner, .deliveredPaid, .income]
+    )
+    private static let partnersBack = EntryShape(
+        [.owedToPartner, .deliveredPaid, .income],
+        unearns.union([.claimsPayable, .deliveredUnpaid])
+    )
+    private static let between = EntryShape([.bank, .interfund], [.bank, .interfund])
+
     /// The shape of an event's entries; nil for a reversal.
     static func of(_ event: EventKind) -> EntryShape? {
         switch event {
@@ -36,91 +76,32 @@ struct EntryShape {
         case .allocationVired: EntryShape([.available], [.available])
         case .allowanceIssued, .allowanceRaised:
             EntryShape([.allowanceIssued], [.allowanceRemaining])
-        case .commitmentRaised, .commitmentReleased, .commitmentExpired, .claimCharged,
-            .refundReceived, .costDisallowed:
-            ofCost(event)
+        case .commitmentRaised: setAside
+        case .commitmentReleased, .commitmentExpired:
+            EntryShape(setAside.credits, setAside.debits)
+        case .claimCharged: charge
+        case .paymentInstructed: EntryShape([.claimsPayable, .bankReserved], [.inTransit, .bank])
+        case .paymentDefrayed: defrayal
+        case .paymentReturned: paymentBack
+        case .floatSpent: spentFloat
+        case .partnerPaid: paidByPartner
+        case .partnerPaymentReturned: partnersBack
+        case .repaymentInstructed:
+            EntryShape([.owedToPartner, .bankReserved], [.repaymentInTransit, .bank])
+        case .repaymentDefrayed: EntryShape([.repaymentInTransit], [.bankReserved])
+        case .refundReceived: refund
+        case .costDisallowed: disallowance
         case .advanceReceived: EntryShape([.bank], [.deferredIncome])
         case .reservesOpened: EntryShape([.bank], [.fundBalance])
         case .funderRepaid: EntryShape([.repayable], [.bank])
-        case .fundPrefinanced, .prefinanceRepaid:
-            EntryShape([.bank, .interfund], [.bank, .interfund])
+        case .fundPrefinanced, .prefinanceRepaid: between
         case .drawdownSubmitted: EntryShape([.receivable], [.undrawn])
         case .drawdownReceived: EntryShape([.bank], [.receivable])
         case .drawdownNetted: EntryShape([.repayable], [.receivable])
         case .floatIssued: EntryShape([.cashFloat], [.bank])
         case .floatReturned: EntryShape([.bank], [.cashFloat])
         case .floatCountedShort: EntryShape([.disallowed], [.cashFloat])
-        case .paymentInstructed, .paymentDefrayed, .paymentReturned, .floatSpent, .partnerPaid,
-            .partnerPaymentReturned, .repaymentInstructed, .repaymentDefrayed:
-            ofPayment(event)
         case .entryReversed: nil
-        }
-    }
-
-    private static func ofCost(_ event: EventKind) -> EntryShape? {
-        switch event {
-        case .commitmentRaised:
-            EntryShape(
-                [.available, .allowanceRemaining, .expense],
-                [.committed, .allowanceUsed, .grantsPayable]
-            )
-        case .commitmentReleased, .commitmentExpired:
-            EntryShape(
-                [.committed, .allowanceUsed, .grantsPayable],
-                [.available, .allowanceRemaining, .expense]
-            )
-        case .claimCharged:
-            EntryShape(
-                [.available, .committed, .allowanceRemaining, .expense, .grantsPayable],
-                [.committed, .deliveredUnpaid, .allowanceUsed, .claimsPayable]
-            )
-        case .refundReceived:
-            EntryShape(
-                [.bank, .deliveredPaid, .income, .allowanceUsed],
-                unearns.union([.expense, .available, .allowanceRemaining])
-            )
-        case .costDisallowed:
-            EntryShape(
-                [.income, .interfund, .disallowed, .deliveredPaid],
-                unearns.union([.expense, .interfund, .programmeBudget])
-            )
-        default: nil
-        }
-    }
-
-    private static func ofPayment(_ event: EventKind) -> EntryShape? {
-        switch event {
-        case .paymentInstructed:
-            EntryShape([.claimsPayable, .bankReserved], [.inTransit, .bank])
-        case .paymentDefrayed:
-            EntryShape(
-                earns.union([.inTransit, .deliveredUnpaid]),
-                [.bankReserved, .deliveredPaid, .income]
-            )
-        case .paymentReturned:
-            EntryShape(
-                [.inTransit, .repaymentInTransit, .bank, .deliveredPaid, .income],
-                unearns.union([.claimsPayable, .owedToPartner, .bankReserved, .deliveredUnpaid])
-            )
-        case .floatSpent:
-            EntryShape(
-                earns.union([.interfund, .claimsPayable, .deliveredUnpaid]),
-                [.cashFloat, .interfund, .deliveredPaid, .income]
-            )
-        case .partnerPaid:
-            EntryShape(
-                earns.union([.claimsPayable, .deliveredUnpaid]),
-                [.owedToPartner, .deliveredPaid, .income]
-            )
-        case .partnerPaymentReturned:
-            EntryShape(
-                [.owedToPartner, .deliveredPaid, .income],
-                unearns.union([.claimsPayable, .deliveredUnpaid])
-            )
-        case .repaymentInstructed:
-            EntryShape([.owedToPartner, .bankReserved], [.repaymentInTransit, .bank])
-        case .repaymentDefrayed: EntryShape([.repaymentInTransit], [.bankReserved])
-        default: nil
         }
     }
 }
