@@ -98,7 +98,7 @@ import _TestSupport
             }
         }
         #expect(try books.checked() == books.written())
-        let (unshown, differences) = try books.reckoning().faults
+        let (unshown, differences) = try books.reckoning().reckoned().faults
         #expect(try books.faults().unshown == unshown)
         #expect(try books.faults().differences == differences)
         let moved = try books.written().filter { $0.hasPrefix("movement") }.last
@@ -232,7 +232,7 @@ private struct Books {
     }
 
     /// What the checker wants to be listed.
-    func checked() throws -> [String] { try reckoning().lines }
+    func checked() throws -> [String] { try reckoning().reckoned().lines }
 
     func faults() throws -> BankFaults { BankFaults(try lines()) }
 

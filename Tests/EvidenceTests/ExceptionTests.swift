@@ -45,9 +45,10 @@ import Testing
         try Self.others(&journal)
         var books = BookReckoning()
         for bytes in journal.records { books.read(try Record(bytes: bytes)) }
-        let lines = books.exceptionLines(leftBank: [
-            "cl_0002": try CalendarDate("2026-05-05")
-        ])
+        let lines = books.exceptionLines(
+            leftBank: ["cl_0002": try CalendarDate("2026-05-05")],
+            books.bank.reckoned()
+        )
         let cut = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         #expect(cut.map { $0.prefix(5).joined(separator: ",") } == (try Self.list(journal)))
     }

@@ -43,7 +43,7 @@ struct BankReckoning {
     private static func day(of entry: Entry) -> CalendarDate { entry.bankDate ?? entry.effectiveOn }
 
     /// An entry that stands and changed what the bank held, and the first statement of its day.
-    private struct Movement {
+    struct Movement {
         let seq: Int
         let day: CalendarDate
         let source: String
@@ -101,7 +101,7 @@ struct BankReckoning {
     }
 
     /// What came in and went out up to the end of each day on which something did.
-    private struct Days {
+    struct Days {
         private var days: [CalendarDate] = []
         private var sums: [(paidIn: Int64, paidOut: Int64)] = []
 
@@ -135,34 +135,6 @@ struct BankReckoning {
         }
     }
 
-    private struct Line {
-        let place: (CalendarDate, Int, Int)
-        let text: String
-    }
-
-    /// The lines of `bank-reconciliation.csv` after its heading. O(movements and statements).
-    var lines: [String] {
-        let movements = movements
-        var balance: Int64 = 0
-        var lines: [Line] = []
-        for found in movements {
-            balance &+= found.pence
-            let (paidIn, paidOut) = Self.columns(found.pence)
-            let fields: [String] = [
-                "movement", String(found.seq), found.day.description, "", "", found.source, "",
-                "", paidIn, paidOut, Reckoning.pounds(balance), "",
-                found.shown.map(String.init) ?? "",
-            ]
-            let place = (found.day, 0, found.seq)
-            lines.append(Line(place: place, text: fields.joined(separator: ",")))
-        }
-        let days = Days(movements.map { ($0.day, $0.pence) })
-        let funds = fundDays
-        lines += imported.compactMap { line(of: $1, $0, days) }
-        lines += asserted.map { line(of: $1, $0, funds) }
-        return lines.sorted { $0.place < $1.place }.map(\.text)
-    }
-
     /// What moved of each fund's part that is asserted, and under nil of all.
     private var fundDays: [FundCode?: Days] {
         let standing = entries.filter { !undone.contains($0.key) }.values
@@ -174,89 +146,15 @@ struct BankReckoning {
         return funds
     }
 
-    private static func columns(_ pence: Int64) -> (paidIn: String, paidOut: String) {
-        pence > 0
-            ? (Reckoning.pounds(pence), Reckoning.pounds(0))
-            : (Reckoning.pounds(0), Reckoning.pounds(0 &- pence))
-    }
-
-    private func line(of statement: BankImported, _ seq: Int, _ days: Days) -> Line? {
-        guard let starts = statement.starts, let ends = statement.ends else { return nil }
-        let (paidIn, paidOut) = Self.sums(statement, days)
-        let end = days.sum(ends, including: true)
-        let fields: [String] = [
-            "statement", String(seq), ends.description, starts.description, "",
-            statement.format.rawValue, Reckoning.pounds(statement.paidIn.pence),
-            Reckoning.pounds(statement.paidOut.pence), Reckoning.pounds(paidIn),
-            Reckoning.pounds(paidOut), Reckoning.pounds(end.paidIn &- end.paidOut),
-            Reckoning.pounds(Self.excess(statement, paidIn, paidOut)), "",
-        ]
-        return Line(place: (ends, 1, seq), text: fields.joined(separator: ","))
-    }
-
-    /// What came in and went out by the books on a statement's days.
-    private static func sums(
-        _ statement: BankImported,
-        _ days: Days
-    ) -> (paidIn: Int64, paidOut: Int64) {
-        guard let starts = statement.starts, let ends = statement.ends, starts <= ends else {
-            return (0, 0)
-        }
-        let (before, end) = (
-            days.sum(starts, including: false), days.sum(ends, including: true)
+    /// What there is to say after the last record. O(n log n).
+    func reckoned() -> Reckoned {
+        let movements = movements
+        return Reckoned(
+            movements: movements,
+            days: Days(movements.map { ($0.day, $0.pence) }),
+            funds: fundDays,
+            imported: imported,
+            asserted: asserted
         )
-        return (end.paidIn &- before.paidIn, end.paidOut &- before.paidOut)
-    }
-
-    private static func excess(_ stated: BankImported, _ paidIn: Int64, _ paidOut: Int64) -> Int64 {
-        (stated.paidIn.pence &- stated.paidOut.pence) &- (paidIn &- paidOut)
-    }
-
-    private func excess(_ assertion: BankAsserted, _ funds: [FundCode?: Days]) -> Int64 {
-        let (paidIn, paidOut) = funds[assertion.fund]?.sum(assertion.on, including: true) ?? (0, 0)
-        return assertion.amount.pence &- (paidIn &- paidOut)
-    }
-
-    private func line(of assertion: BankAsserted, _ seq: Int, _ funds: [FundCode?: Days]) -> Line {
-        let fields: [String] = [
-            "assertion", String(seq), assertion.on.description, "", assertion.fund?.text ?? "", "",
-            "", "", "", "", Reckoning.pounds(assertion.amount.pence),
-            Reckoning.pounds(excess(assertion, funds)), "",
-        ]
-        return Line(place: (assertion.on, 2, seq), text: fields.joined(separator: ","))
-    }
-
-    /// What no statement shows, and by how much the bank says other than the books, by record.
-    var faults: (unshown: [Int: Int64], differences: [Int: Int64]) {
-        let movements = movements
-        let bare = movements.filter { $0.shown == nil }
-        let days = Days(movements.map { ($0.day, $0.pence) })
-        let funds = fundDays
-        var differences: [Int: Int64] = [:]
-        for (seq, statement) in imported where statement.starts != nil && statement.ends != nil {
-            let (paidIn, paidOut) = Self.sums(statement, days)
-            guard (paidIn, paidOut) != (statement.paidIn.pence, statement.paidOut.pence) else {
-                continue
-            }
-            differences[seq] = Self.excess(statement, paidIn, paidOut)
-        }
-        for (seq, assertion) in asserted {
-            let excess = excess(assertion, funds)
-            if excess != 0 { differences[seq] = excess }
-        }
-        return (Dictionary(uniqueKeysWithValues: bare.map { ($0.seq, $0.pence) }), differences)
-    }
-
-    /// The lines of `control-totals.csv` that are of the bank.
-    var controlTotals: [String] {
-        let movements = movements
-        let shown = movements.filter { $0.shown != nil }
-        func sum(_ own: [Movement]) -> String {
-            "\(own.count),\(Reckoning.pounds(own.map(\.pence).reduce(0, &+)))"
-        }
-        return [
-            "bank,moved,\(sum(movements)),books/bank-reconciliation.csv trial-balance.csv",
-            "bank,on-statements,\(sum(shown)),books/bank-reconciliation.csv",
-        ]
     }
 }

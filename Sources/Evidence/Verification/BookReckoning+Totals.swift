@@ -6,8 +6,13 @@ import Money
 extension BookReckoning {
     /// The lines of `exceptions.csv` after its heading. O(exceptions).
     ///
-    /// - Parameter leftBank: When the money of each claim left the bank.
-    func exceptionLines(leftBank: [String: CalendarDate]) -> [String] {
+    /// - Parameters:
+    ///   - leftBank: When the money of each claim left the bank.
+    ///   - bank: What moved at the programme's.
+    func exceptionLines(
+        leftBank: [String: CalendarDate],
+        _ bank: BankReckoning.Reckoned
+    ) -> [String] {
         let (unshown, differences) = bank.faults
         return exceptions.compactMap { found in
             var pence = found.pence
@@ -37,7 +42,12 @@ extension BookReckoning {
     /// - Parameters:
     ///   - disclosures: The lines of `disclosures.txt`.
     ///   - exceptions: How many there are.
-    func controlTotals(disclosures: [String], exceptions: Int) -> [String] {
+    ///   - bank: What moved at the programme's.
+    func controlTotals(
+        disclosures: [String],
+        exceptions: Int,
+        _ bank: BankReckoning.Reckoned
+    ) -> [String] {
         let journals =
             "books/ads-gl-detail.csv books/journal.hledger books/journal.ledger "
             + "books/journal.beancount"

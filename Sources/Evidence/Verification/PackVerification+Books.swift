@@ -3,6 +3,7 @@ extension PackVerification {
     /// byte.
     mutating func checkBooks(_ trace: JournalTrace) {
         let books = trace.books
+        let bank = books.bank.reckoned()
         let disclosures = lines(PackPath.disclosures) ?? []
         let plain = books.plainJournal
         let journals = [
@@ -38,11 +39,11 @@ extension PackVerification {
             BookPath.bank,
             "line,record,date,from,fund,subject,paid_in,paid_out,booked_in,booked_out,balance,"
                 + "difference,shown_by",
-            books.bank.lines,
+            bank.lines,
             "pack.bank",
             "is not what moved at the bank beside what its statements say"
         )
-        let exceptions = books.exceptionLines(leftBank: trace.leftBank)
+        let exceptions = books.exceptionLines(leftBank: trace.leftBank, bank)
         compareList(
             BookPath.exceptions,
             "exception,record,date,subject,amount,what",
@@ -53,7 +54,7 @@ extension PackVerification {
         compareList(
             BookPath.controlTotals,
             "total,of,count,amount,files",
-            books.controlTotals(disclosures: disclosures, exceptions: exceptions.count),
+            books.controlTotals(disclosures: disclosures, exceptions: exceptions.count, bank),
             "pack.control-totals",
             "is not what the records add up to"
         )
