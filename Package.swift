@@ -193,7 +193,7 @@ let package = Package(
         .testTarget(name: "IdentifiersTests", dependencies: ["Identifiers"]),
         .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"]),
-        .testTarget(name: "MoneyTests", dependencies: ["Money"]),
+        .testTarget(name: "MoneyTests", dependencies: ["Money", "_TestSupport"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(
             name: "CaptureTests",
@@ -216,7 +216,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Identifiers", "Calendar", "Money", "Ledger"],
+            dependencies: ["Identifiers", "Calendar", "Money", "Ledger", "_TestSupport"],
             exclude: ["Rows"]
         ),
         .testTarget(

@@ -1,5 +1,6 @@
 import Money
 import Testing
+import _TestSupport
 
 /// LEDGER.md 5: what must hold for any amounts, tried on many.
 @Suite struct ApportionmentPropertyTests {

@@ -2,6 +2,7 @@ import Calendar
 import Identifiers
 import Ledger
 import Money
+import _TestSupport
 
 /// Random events of a small world, plausible often enough that many are accepted.
 ///
