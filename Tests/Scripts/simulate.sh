@@ -53,6 +53,8 @@ python3 Tests/Scripts/compare-books.py "$scratch/trial-balance.json" "$scratch/h
 bin/farthing pin --books "$scratch/one" >"$scratch/pin"
 bin/farthing pack make --books "$scratch/one" --as u_pm --recipient auditor \
     --output "$scratch/pack" >"$scratch/said" || { cat "$scratch/said"; fail 'no pack'; }
+grep -q 'people and amounts are made up' "$scratch/pack/data/index.html" ||
+    fail 'the pack does not say that it is made up'
 bin/farthing-verify "$scratch/pack" --pin "$scratch/pin" >"$scratch/said" ||
     { cat "$scratch/said"; fail 'the pack does not verify'; }
 

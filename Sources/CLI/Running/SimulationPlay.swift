@@ -53,7 +53,7 @@ struct SimulationPlay {
             keys: place.keys,
             programme: try ProgrammeCode("pathways"),
             title: "Pathways, a simulated programme",
-            origin: "example.org/pathways/simulated",
+            origin: "example.org/pathways-simulated/demo",
             manager: try UserID("u_pm")
         )
         let keys = try founding.found(

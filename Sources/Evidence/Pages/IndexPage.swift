@@ -56,7 +56,7 @@ struct IndexPage {
     private var heading: String {
         let bar = SummaryBar(spent: summary.spent, setAside: summary.setAside, left: summary.left)
         let example =
-            header.journal.hasSuffix("/demo")
+            header.isExample
             ? " A worked example: people and amounts are made up." : ""
         return """
             <header>

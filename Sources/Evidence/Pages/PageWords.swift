@@ -31,3 +31,8 @@ extension PackIssued {
             + "disclosures.txt says which."
     }
 }
+
+extension RecordHeader {
+    /// Whether the books are made up, which their journal's name says.
+    var isExample: Bool { journal.hasSuffix("/demo") }
+}

@@ -44,7 +44,7 @@ private struct SummaryPage {
 
     /// Books of a demonstration say so.
     private var example: String {
-        header.journal.hasSuffix("/demo")
+        header.isExample
             ? " A worked example: people and amounts are made up." : ""
     }
 

@@ -32,9 +32,6 @@ struct CostStatement {
         return (first, last)
     }
 
-    /// Books of a demonstration say so.
-    var isExample: Bool { header.journal.hasSuffix("/demo") }
-
     /// When the pack was issued, to the second: `2026-05-05T08:41:00Z`.
     var created: String { "\(header.time.description.prefix(19))Z" }
 

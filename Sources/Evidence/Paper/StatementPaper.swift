@@ -37,7 +37,7 @@ struct StatementPaper {
     private var opening: [Paper.Block] {
         let header = statement.header
         let example =
-            statement.isExample ? " This is a worked example: people and amounts are made up." : ""
+            header.isExample ? " This is a worked example: people and amounts are made up." : ""
         let span = statement.span.map { "\($0.first.inWords) to \($0.last.inWords)" }
         let time = header.time.description.dropFirst(11).prefix(5)
         return [
