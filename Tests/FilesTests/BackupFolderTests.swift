@@ -124,6 +124,16 @@ import Testing
         #expect(error()?.code == "backup.unreadable-statement")
     }
 
+    @Test func `sizes that add up to more than 64 bits are refused, and stop nothing`() throws {
+        try state()
+        let file = folder.file("backup.txt")
+        let text = String(decoding: try file.bytes(), as: UTF8.self)
+        let great = text.replacing("bytes: 3000", with: "bytes: \(Int64.max)")
+            .replacing("bytes: 2000", with: "bytes: \(Int64.max)")
+        try file.replace(with: Array(great.utf8))
+        #expect(error()?.code == "backup.altered")
+    }
+
     @Test func `a folder without a statement is no backup`() throws {
         #expect(error() == .noStatement(path: folder.path))
     }

@@ -30,8 +30,8 @@ public struct BackupFolder: Sendable {
     /// Adds to the databases what else belongs to them, reads every file back, and states it.
     ///
     /// - Parameters:
-    ///   - checkpoint: The signed note that the journal ends with.
-    ///   - newest: What the note says.
+    ///   - newest: The checkpoint that the journal ends with.
+    ///   - note: The same, signed.
     ///   - settings: The books' settings, where there are some.
     /// - Throws: `FileError`, or `StatementError`.
     public func state(
@@ -99,7 +99,11 @@ public struct BackupFolder: Sendable {
         to target: Folder,
         progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> [UInt8]? {
-        let all = statement.files.reduce(0) { $0 + $1.bytes }
+        // The sizes are anybody's word.
+        let all = statement.files.reduce(0) { sum, file in
+            let (next, overflow) = sum.addingReportingOverflow(file.bytes)
+            return overflow ? Int.max : next
+        }
         var done = 0
         var settings: [UInt8] = []
         for stated in statement.files {
