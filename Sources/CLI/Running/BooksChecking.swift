@@ -9,11 +9,10 @@ extension Shell {
     /// - Throws: `StoreError`, where the check cannot be carried out.
     func check(
         _ store: any CheckableStore,
-        _ keys: KeyFolder?,
-        as label: String = "check"
+        _ keys: KeyFolder?
     ) throws -> CheckReport {
         let audit = BooksAudit(root: keys?.root, rulePack: rulePack)
-        var bar = ProgressBar(label, on: terminal)
+        var bar = ProgressBar("check", on: terminal)
         defer { bar.clear() }
         return try withoutActuallyEscaping({ bar.show($0, of: $1) }) { progress in
             try store.check(

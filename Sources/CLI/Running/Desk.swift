@@ -1,4 +1,3 @@
-import Calendar
 import FileSystem
 import Files
 import Identifiers
@@ -21,13 +20,6 @@ struct Desk {
 
     /// Plays a batch of commands, durable together.
     func play(_ requests: [CommandRequest]) throws -> [CommandAnswer] {
-        try player.play(requests)
-    }
-
-    /// Plays a batch of commands as if each were given at its own moment, durable together.
-    func play(
-        _ requests: [(request: CommandRequest, moment: Instant?)]
-    ) throws -> [CommandAnswer] {
         try player.play(requests)
     }
 

@@ -20,7 +20,6 @@ struct Guidance {
         static let meetingsQuarter: Int64 = 6000
         static let identity30Days: Int64 = 6000
         static let mileageDay: Int64 = 6000
-        static let mealsDay: Int64 = 500
         static let courses30Days: Int64 = 15_000
         static let unlisted30Days: Int64 = 5000
         static let overall: Int64 = 150_000
