@@ -20,6 +20,9 @@ public struct Scenario: Hashable, Sendable {
     public let firstDay: CalendarDate
     /// The last day.
     public let lastDay: CalendarDate
+    /// The day from which a mile is 55p, and the one on which that was announced.
+    let mileageRises: CalendarDate
+    let mileageIsKnown: CalendarDate
 
     /// The years that mileage and meal rates are there for: docs/SPEC-policy.md.
     public static let yearLimits = 1...10
@@ -46,6 +49,8 @@ public struct Scenario: Hashable, Sendable {
         do {
             firstDay = try CalendarDate(year: 2026 - years, month: 10, day: 1)
             lastDay = try CalendarDate(year: 2026, month: 9, day: 30)
+            mileageRises = try CalendarDate(year: 2026, month: 4, day: 6)
+            mileageIsKnown = try CalendarDate(year: 2026, month: 5, day: 21)
         } catch { throw .years(years) }
     }
 

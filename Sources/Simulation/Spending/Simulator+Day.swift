@@ -169,10 +169,9 @@ extension Simulator {
 
     /// A journey by car. What the rate of 2026 will leave short is kept.
     mutating func drive(_ index: Int, to place: String, _ tenths: Int, label: Label?) {
-        let changes = scenario.lastDay.adding(days: -177)
-        let isKnown = today >= scenario.lastDay.adding(days: -132)
+        let isKnown = today >= scenario.mileageIsKnown
         let day = today
-        let rate = isKnown && day >= changes ? Prices.mileOf2026 : Prices.mile
+        let rate = isKnown ? Prices.mileOf2026 : Prices.mile
         let pence = Prices.mileage(tenths, at: rate)
         let isAgain = cast.keyworkers[index].lastDriven == day.dayNumber
         let before = isAgain ? cast.keyworkers[index].mileageOnLastDay : 0
@@ -200,7 +199,7 @@ extension Simulator {
         )
         purchase.label = label
         let claim = submit(purchase)
-        if !isKnown, day >= changes {
+        if !isKnown, day >= scenario.mileageRises {
             let owing = Prices.mileage(tenths, at: Prices.mileOf2026) - pence
             shortMiles.append(
                 ShortMiles(claim: claim, keyworker: index, incurred: day, owing: owing)

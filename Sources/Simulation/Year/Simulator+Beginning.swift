@@ -120,9 +120,8 @@ extension Simulator {
         }
         let lastYear = scenario.lastDay.adding(days: -364)
         plan(.adoptGuidance, on: lastYear.adding(days: 76))
-        // 21 May 2026, on which the rate became known, is 132 days before the last.
-        plan(.proposeTopUps, on: scenario.lastDay.adding(days: -132 + 11))
-        plan(.claimTopUps, on: scenario.lastDay.adding(days: -132 + 18))
+        plan(.proposeTopUps, on: scenario.mileageIsKnown.adding(days: 11))
+        plan(.claimTopUps, on: scenario.mileageIsKnown.adding(days: 18))
     }
 
     /// People come evenly, and none in the last two months; the first caseload comes at once.
