@@ -87,8 +87,8 @@ let package = Package(
         .target(
             name: "Profiles",
             dependencies: [
-                "Identifiers", "Calendar", "StrictJSON", "Money", "Documents", "Ledger", "Policy",
-                "Approvals", "Journal",
+                "Identifiers", "Calendar", "StrictJSON", "Money", "Documents", "Integrity",
+                "Ledger", "Policy", "Approvals", "Journal",
             ]
         ),
         .target(
@@ -248,7 +248,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ProfilesTests",
-            dependencies: ["Profiles", "Identifiers", "Calendar"]
+            dependencies: ["Profiles", "Identifiers", "Calendar", "Integrity", "Journal"]
         ),
         .testTarget(
             name: "SamplingTests",

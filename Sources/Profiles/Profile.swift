@@ -21,11 +21,16 @@ public struct Profile: Hashable, Sendable {
     public let opens: Set<PrivateKind>
     /// Words of the funder for codes of ours, by name of the map.
     public let maps: [String: [String: String]]
+    /// The map by which a category becomes the funder's cost heading.
+    public let headings: String?
     public let lists: [ProfileList]
     /// What somebody signs for when it goes out, printed with it.
     public let declarations: [String]
     /// What has to go out beside it, printed with it.
     public let documents: [String]
+    /// What whoever reads the files has to know of them, printed with it: what the books do not
+    /// hold is among it.
+    public let notes: [String]
     /// What must hold before anything is written.
     public let checks: [ProfileCheck]
     /// Who publishes, where it is published.
@@ -55,9 +60,11 @@ public struct Profile: Hashable, Sendable {
         participants: ParticipantNames,
         opens: Set<PrivateKind>,
         maps: [String: [String: String]],
+        headings: String?,
         lists: [ProfileList],
         declarations: [String],
         documents: [String],
+        notes: [String],
         checks: [ProfileCheck],
         publisher: Publisher?
     ) {
@@ -69,9 +76,11 @@ public struct Profile: Hashable, Sendable {
         self.participants = participants
         self.opens = opens
         self.maps = maps
+        self.headings = headings
         self.lists = lists
         self.declarations = declarations
         self.documents = documents
+        self.notes = notes
         self.checks = checks
         self.publisher = publisher
     }
@@ -143,43 +152,13 @@ public struct ProfileColumn: Hashable, Sendable {
         case blank
     }
 
+    /// The field that it shows.
+    public var field: RowField? {
+        if case .field(let field, _) = content { field } else { nil }
+    }
+
     public init(heading: String, content: Content) {
         self.heading = heading
         self.content = content
-    }
-}
-
-/// How days are written.
-public enum DateStyle: String, CaseIterable, Sendable {
-    case iso = "2026-03-31"
-    case british = "31/03/2026"
-    case packed = "31032026"
-}
-
-/// What must hold before a profile's files are written.
-public enum ProfileCheck: String, CaseIterable, Sendable {
-    /// The rows sum to what the funder is asked for.
-    case ties
-    /// Every cost left a bank.
-    case defrayed
-    /// Every claim has evidence, or says why there is none.
-    case evidenced
-}
-
-/// Who publishes grants in the 360Giving standard.
-public struct Publisher: Hashable, Sendable {
-    /// The prefix that the publisher was given, without `360G-`.
-    public let prefix: String
-    /// The organisation's id, as `GB-CHC-1234567`.
-    public let organisation: String
-    public let name: String
-    /// The licence under which the data is open.
-    public let licence: String
-
-    public init(prefix: String, organisation: String, name: String, licence: String) {
-        self.prefix = prefix
-        self.organisation = organisation
-        self.name = name
-        self.licence = licence
     }
 }

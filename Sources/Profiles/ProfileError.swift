@@ -12,6 +12,8 @@ public enum ProfileError: Error, Hashable, Sendable {
     /// A code has no word in a map.
     case notMapped(map: String, code: String)
     case doesNotTie(asked: Int64, rows: Int64)
+    /// A list does not sum to what is asked under a cost heading.
+    case headingDiffers(file: String, heading: String, asked: Int64, rows: Int64)
     case notDefrayed(claim: String)
     case notEvidenced(claim: String)
     /// What would be published would not pass the standard's own checks.
@@ -27,6 +29,7 @@ public enum ProfileError: Error, Hashable, Sendable {
         case .drawdownUnknown: "profile.drawdown-unknown"
         case .notMapped: "profile.not-mapped"
         case .doesNotTie: "profile.does-not-tie"
+        case .headingDiffers: "profile.heading-differs"
         case .notDefrayed: "profile.not-defrayed"
         case .notEvidenced: "profile.not-evidenced"
         case .unpublishable: "profile.unpublishable"
@@ -51,6 +54,10 @@ public enum ProfileError: Error, Hashable, Sendable {
         case .doesNotTie(let asked, let rows):
             "The funder is asked for \(Pence.pounds(asked, minus: "-")) and the rows sum to "
                 + "\(Pence.pounds(rows, minus: "-")). Run `farthing check`; nothing was written."
+        case .headingDiffers(let file, let heading, let asked, let rows):
+            "Under “\(heading)” the funder is asked for \(Pence.pounds(asked, minus: "-")) and the "
+                + "rows of \(file) sum to \(Pence.pounds(rows, minus: "-")). A list that is "
+                + "checked by heading leaves nobody out: take `fewest` from it, or the check."
         case .notDefrayed(let claim):
             "\(claim) has not left a bank, and the profile lists only what has. Give the days with "
                 + "--from and --to."

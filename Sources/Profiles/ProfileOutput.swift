@@ -1,15 +1,18 @@
 import Calendar
 import Identifiers
+public import Integrity
 import Journal
 import Money
 
 /// The files of a profile, made of a journal's records alone.
 ///
-/// 1. Each list's rows are read, filtered, put together and named as the profile says.
+/// 1. Each list's rows are read, filtered, put together and named as the profile says, and given
+///    the words that it opens.
 /// 2. The profile's checks hold, or nothing is written.
 /// 3. Each list becomes a file; a last one says what has to go with them.
 ///
-/// No clock and no randomness: the same records give the same bytes.
+/// No clock and no randomness: the same records give the same bytes, until an erasure of what the
+/// profile opens.
 public struct ProfileOutput: Sendable {
     /// The files' bytes, by name.
     public let files: [String: [UInt8]]
@@ -18,32 +21,41 @@ public struct ProfileOutput: Sendable {
     /// What was left out of a list because too few people stand behind it, by file.
     public let suppressed: [String: Int]
 
-    /// - Throws: ``ProfileError``, the first that holds. O(records).
+    /// - Parameter value: The private value of a commitment, or nil where it was erased. It is
+    ///   asked for what the profile opens alone, of claims that are in its lists; nil itself where
+    ///   nothing private can be read.
+    /// - Throws: ``ProfileError``, the first that holds, or what `value` throws. O(records).
     public init(
         of profile: Profile,
         _ request: ProfileRequest,
-        from index: JournalIndex
-    ) throws(ProfileError) {
+        from index: JournalIndex,
+        opening value: ((Digest) throws -> [UInt8]?)?
+    ) throws {
         try Self.check(profile, request, index)
         let reading = RowReading(index: index, request: request)
+        let words = PrivateWords(opens: profile.opens, value: value)
         var names = ParticipantNaming(profile.participants)
         var files: [String: [UInt8]] = [:]
         var suppressed: [String: Int] = [:]
         var sources: Set<String> = []
         var isEmpty = true
         for list in profile.lists {
-            let source = reading.rows(of: list.rows)
+            var source = reading.rows(of: list.rows)
+            try profile.head(&source)
             try Self.check(source, of: list, profile, request, index)
+            let headings = profile.checks.contains(.headings) ? HeadingSums(list, source) : nil
             var selection = RowSelection(list, consume source)
+            try headings?.check(selection.rows)
             sources.formUnion(selection.sources)
             names.name(&selection.rows)
+            try words.fill(&selection.rows, of: list)
             isEmpty = isEmpty && selection.rows.isEmpty
             if selection.suppressed > 0 { suppressed[list.file] = selection.suppressed }
             files[list.file] = try ListWriting(profile: profile, list: list, request: request)
                 .bytes(of: selection.rows)
         }
         guard !isEmpty else {
-            throw .nothingToShow(profile.id, suppressed: suppressed.values.reduce(0, +))
+            throw ProfileError.nothingToShow(profile.id, suppressed: suppressed.values.reduce(0, +))
         }
         files["with-it.txt"] = Array(Self.covering(profile, request, suppressed).utf8)
         self.files = files
@@ -79,6 +91,7 @@ public struct ProfileOutput: Sendable {
                 let asked = submitted.total.pence - submitted.credited.pence
                 let sum = rows.reduce(0) { $0 + $1.pence(.amount) }
                 guard sum == asked else { throw .doesNotTie(asked: asked, rows: sum) }
+            case .headings: continue
             case .defrayed:
                 for row in rows where row[.leftBank] == nil && row[.original] == nil {
                     throw .notDefrayed(claim: row.claimWord)
@@ -105,6 +118,9 @@ public struct ProfileOutput: Sendable {
             text += "- \(list.file): \(list.title)"
             text += suppressed[list.file].map { " (\($0) left out: too few people)" } ?? ""
             text += "\n"
+        }
+        if !profile.notes.isEmpty {
+            text += "\nTo know of them\n" + profile.notes.map { "- \($0)\n" }.joined()
         }
         if !profile.documents.isEmpty {
             text += "\nGoes with them\n" + profile.documents.map { "[ ] \($0)\n" }.joined()

@@ -44,12 +44,73 @@ import _TestSupport
         let adjusts = try #require(list.column("adjusts_line"))
         let negative = list.rows.filter { !$0[adjusts].isEmpty }
         #expect(negative.map { $0[adjusts] } == ["4"])
-        let formula = try #require(list.column("apportionment"))
+        let formula = try #require(list.column("apportionment_formula"))
         #expect(negative.map { $0[formula] } == ["50/100 of 120.00"])
         let lines = list.rows.filter { $0[0] != "Total" }
         #expect(lines.count == 9 && lines.allSatisfy { !$0[formula].isEmpty })
         let page = try session.folder.file("out/with-it.txt").bytes(limit: 1 << 16)
         try expectSnapshot(String(decoding: page, as: UTF8.self), named: "profile-with-it.txt")
+    }
+
+    @Test func `a transaction list has what funders ask for, by the summary's headings`() throws {
+        #expect(try write("esf-bbo", "--drawdown", "dd_0001").status == .done)
+        let list = try table("transaction-list.csv")
+        func cell(_ column: String, _ line: Int) throws -> String {
+            list.rows[line - 1][try #require(list.column(column), "\(column)")]
+        }
+        for (column, wanted) in [
+            "claim_no": "dd_0001", "claim_period_from": "01/01/2026",
+            "claim_period_to": "31/03/2026", "project_ref": "",
+            "delivery_partner": "Northside Community Trust",
+            "cost_heading": "Training and licences", "budget_line": "courses",
+            "participant_ref": "p_03", "supplier_or_payee": "College of further education",
+            "description": "Excel for office work", "invoice_or_claim_ref": "cl_0004",
+            "invoice_date": "17/02/2026", "defrayal_date": "23/02/2026",
+            "payment_method": "bank transfer", "bank_statement_ref": "STMT 2026-02 line 9",
+            "procurement_contract_id": "", "net": "120.00", "vat_irrecoverable": "0.00",
+            "vat_recoverable": "", "gross": "120.00", "apportionment_percent": "50.00",
+            "apportionment_basis": "by the percentages that were adopted",
+            "apportionment_formula": "50/100 of 120.00", "amount_claimed": "60.00",
+            "funding_source_split": "ESF 60.00; LOT 60.00",
+            "evidence_refs": "invoice 84-1; quote 84-2",
+            "eligibility_rule_id": "courses-partner prices-one", "approver": "u_nm",
+            "status": "paid",
+        ] { #expect(try cell(column, 4) == wanted, "\(column)") }
+        // What came off it is in its own line, split among the funds as it was.
+        #expect(try cell("funding_source_split", 5) == "ESF -10.00; LOT -10.00")
+        #expect(try cell("status", 5) == "taken off" && cell("net", 5).isEmpty)
+        #expect(try cell("payment_method", 2) == "cash")
+        #expect(try cell("payment_method", 6) == "partner's bank")
+        let summary = try table("claim-summary.csv")
+        let headings = try #require(list.column("cost_heading"))
+        let amounts = try #require(list.column("amount_claimed"))
+        for row in summary.rows where row[0] != "Total" {
+            let pence = list.rows.filter { $0[headings] == row[0] }
+                .reduce(0) { $0 + (Int($1[amounts].filter { $0 != "." }) ?? 0) }
+            #expect(row[1].filter { $0 != "." } == String(pence), "\(row[0])")
+        }
+        #expect(Set(summary.rows.map { $0[0] }).count == summary.rows.count)
+    }
+
+    @Test func `without the keys what was bought is withheld`() throws {
+        try session.folder.folder("demo/keys").remove()
+        #expect(try write("esf-bbo", "--drawdown", "dd_0001").status == .done)
+        let list = try table("transaction-list.csv")
+        let what = try #require(list.column("description"))
+        let payee = try #require(list.column("supplier_or_payee"))
+        #expect(list.rows[3][what] == "withheld")
+        #expect(list.rows[3][payee] == "supplier, name withheld")
+    }
+
+    @Test func `a list that does not sum to a heading is not written`() throws {
+        let path = "Exports/profiles/esf-bbo.yaml"
+        let profile = try DiskFile(Self.repository + path).bytes(limit: 1 << 16)
+        let text = String(decoding: profile, as: UTF8.self)
+        let few = text.replacing("group: [heading]", with: "group: [heading]\n    fewest: 9")
+        try session.write("own.yaml", few)
+        let result = try write("DIR/own.yaml", "--drawdown", "dd_0001")
+        #expect(result.text.contains("[profile.heading-differs]"))
+        #expect(!session.folder.folder("out").exists)
     }
 
     @Test func `costs sum to what the pack says, and journals to nothing`() throws {

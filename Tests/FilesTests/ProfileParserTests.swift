@@ -59,10 +59,27 @@ import Testing
         ("file: costs.csv", "file: with-it.txt", "profile.wrong-list"),
         ("map: words", "map: others", "profile.wrong-list"),
         ("rows: costs", "rows: drawdown", "profile.wrong-list"),
+        ("value: amount", "value: what", "profile.wrong-list"),
+        ("value: amount", "value: heading", "profile.wrong-list"),
+        ("group: [category]", "group: [what]", "profile.wrong-list"),
+        ("group: [category]", "group: [heading]", "profile.wrong-list"),
+        ("where: {fund: [ESF]}", "where: {what: [bus]}", "profile.wrong-list"),
+        ("lists:", "headings: others\nlists:", "profile.unreadable"),
+        ("lists:", "checks: [headings]\nlists:", "profile.unreadable"),
         ("title: Costs", "title: Costs\n    form: 360giving", "profile.wrong-list"),
     ])
     func `what is not one is refused`(from: String, to: String, code: String) {
         #expect(self.code(Self.small.replacing(from, with: to)) == code)
+    }
+
+    @Test(arguments: [
+        ("opens: [what]\nlists:", "value: what"), ("headings: words\nlists:", "value: heading"),
+        ("headings: words\nchecks: [headings]\nlists:", "value: amount"),
+        ("notes: [\"of what is blank\"]\nlists:", "value: amount"),
+    ])
+    func `what it opens and names may be shown`(lists: String, value: String) {
+        let text = Self.small.replacing("lists:", with: lists)
+        #expect(code(text.replacing("value: amount", with: value)) == nil)
     }
 
     @Test func `every profile that comes with Farthing is one, under its own name`() throws {

@@ -29,6 +29,7 @@ import Testing
             rows: costs
             columns:
               - {heading: Claim, value: claim}
+              - {heading: What, value: what}
               - {heading: Amount, value: amount}
         """
 
@@ -83,7 +84,7 @@ import Testing
         let profile = try ProfileParser.parse(Array(Self.profile.utf8))
         let request = ProfileRequest(made: try CalendarDate("2026-06-20"))
         func prepare() throws -> PreparedProfile {
-            try PreparedProfile(profile, request, from: world.store.read { try $0.records() })
+            try world.store.read { try PreparedProfile(profile, request, in: $0) }
         }
         let before = try prepare()
         let size = try world.store.read { try $0.head().size }
@@ -142,6 +143,8 @@ import Testing
         #expect(world.verdict(of: after).findings == [])
         #expect(Self.text("disclosures.txt", of: after).contains(" lines.1.commit.what erased\n"))
         #expect(!after.paths.contains { $0.hasPrefix("data/evidence/") })
+        #expect(Self.text("profile/costs.csv", of: pack).contains("cl_2,bus of cl_2,"))
+        #expect(Self.text("profile/costs.csv", of: after).contains("cl_2,erased,"))
     }
 
     @Test func `a recipient keeps their codes, and another has others`() throws {

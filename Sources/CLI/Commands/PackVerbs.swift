@@ -174,7 +174,7 @@ struct PackMake: Verb {
         let request = scope.request(made: shell.today)
         let made = try shell.profile(profile)
         return try desk.store.read { reader in
-            try PreparedProfile(made, request, from: reader.records())
+            try PreparedProfile(made, request, in: reader)
         }
     }
 

@@ -60,7 +60,8 @@ struct ProfileWriteVerb: Verb {
         discussion: """
             A profile is a file that says which records go into which lists, under which \
             headings; docs/SPEC-profiles.md says how to write one for another funder. Nothing is \
-            written unless all that the profile wants holds.
+            written unless all that the profile wants holds. What it opens of the vault is in the \
+            lists; without the keys it is withheld.
 
             Example: farthing profile write esf-bbo --drawdown dd_0001 --output claim --books books
             Example: farthing profile write sage-50 --from 2026-01-01 --to 2026-03-31 --output sage
@@ -73,6 +74,7 @@ struct ProfileWriteVerb: Verb {
     @Option(help: ArgumentHelp("A new folder for the files.", valueName: "dir"))
     var output: String
     @OptionGroup var books: BooksOptions
+    @OptionGroup var keys: KeysOptions
     @OptionGroup var answer: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
@@ -89,11 +91,14 @@ struct ProfileWriteVerb: Verb {
     }
 
     private func files(of profile: Profile, in shell: Shell) throws -> ProfileOutput {
-        try shell.reading(books).read { reader in
+        let folder = try books.folder(in: shell)
+        let keys = try shell.readingKeys(keys, for: folder)
+        return try shell.engine.open(folder, keys: keys).read { reader in
             try ProfileOutput(
                 of: profile,
                 scope.request(made: shell.today),
-                from: JournalIndex(reader.records())
+                from: reader.records(),
+                in: keys == nil ? nil : reader
             )
         }
     }

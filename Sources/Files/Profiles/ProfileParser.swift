@@ -27,8 +27,40 @@ public enum ProfileParser {
         guard !profile.opens.contains(.codes) else {
             throw .unreadable("opens: the secret of a recipient's codes is always opened to them")
         }
-        for list in profile.lists { try check(list, of: profile) }
+        if let map = profile.headings, profile.maps[map] == nil {
+            throw .unreadable("headings: there is no map “\(map)”")
+        }
+        guard profile.headings != nil || !profile.checks.contains(.headings) else {
+            throw .unreadable("checks: headings are checked where the profile has a map of them")
+        }
+        for list in profile.lists {
+            try check(list, of: profile)
+            try checkFields(of: list, in: profile)
+        }
         return profile
+    }
+
+    /// Which fields a list may name: private ones only to show what the profile opens, headings
+    /// only where there are any.
+    private static func checkFields(
+        of list: ProfileList,
+        in profile: Profile
+    ) throws(ProfileError) {
+        func wrong(_ reason: String) -> ProfileError { .wrongList(file: list.file, reason) }
+        let chosen = Array(list.filter.keys) + list.group
+        guard !chosen.contains(where: \.isPrivate) else {
+            throw wrong("rows are chosen and grouped before what was bought is read")
+        }
+        let shown = list.columns.compactMap(\.field)
+        guard !shown.contains(.what) || profile.opens.contains(.what) else {
+            throw wrong("it shows what was bought, and the profile does not open `what`")
+        }
+        guard list.form != .giving || !shown.contains(where: \.isPrivate) else {
+            throw wrong("grants are published, and what was bought is nobody's but the claim's")
+        }
+        guard profile.headings != nil || !(chosen + shown).contains(.heading) else {
+            throw wrong("the profile names no map of `headings`")
+        }
     }
 
     /// What a list may not be, whatever the records are.
@@ -68,7 +100,7 @@ extension YAMLPlace {
     fileprivate func profile() throws(RulePackError) -> Profile {
         let fields = try fields([
             "format", "id", "version", "title", "source", "scope", "participants", "opens", "maps",
-            "lists", "declarations", "documents", "checks", "publisher",
+            "headings", "lists", "declarations", "documents", "notes", "checks", "publisher",
         ])
         try fields.required("format").expect(ProfileParser.format)
         return Profile(
@@ -80,11 +112,13 @@ extension YAMLPlace {
             participants: try fields.required("participants").choice(),
             opens: Set(try fields.optional("opens")?.choices() ?? []),
             maps: try fields.optional("maps")?.maps() ?? [:],
+            headings: try fields.optional("headings")?.text(),
             lists: try fields.required("lists").map { (place) throws(RulePackError) in
                 try place.list()
             },
             declarations: try fields.optional("declarations")?.texts() ?? [],
             documents: try fields.optional("documents")?.texts() ?? [],
+            notes: try fields.optional("notes")?.texts() ?? [],
             checks: try fields.optional("checks")?.choices() ?? [],
             publisher: try fields.optional("publisher")?.publisher()
         )

@@ -112,7 +112,7 @@ public struct GatherPack {
         if let output = prepared?.output(of: profile, request, issuedAt: last) {
             return (profile, output)
         }
-        return (profile, try ProfileOutput(of: profile, request, from: JournalIndex(records)))
+        return (profile, try ProfileOutput(of: profile, request, from: records, in: books))
     }
 }
 

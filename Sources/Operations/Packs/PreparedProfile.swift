@@ -1,5 +1,7 @@
+import Integrity
 public import Journal
 public import Profiles
+public import Store
 
 /// What a profile makes of books, before a pack is issued by it.
 ///
@@ -15,17 +17,17 @@ public struct PreparedProfile: Sendable {
 
     /// Makes the files. O(records).
     ///
-    /// - Parameter records: Every record so far.
-    /// - Throws: `ProfileError`.
+    /// - Throws: `ProfileError` or `StoreError`.
     public init(
         _ profile: Profile,
         _ request: ProfileRequest,
-        from records: [Record]
-    ) throws(ProfileError) {
+        in books: any BookReader
+    ) throws {
         self.profile = profile
         self.request = request
+        let records = try books.records()
         size = records.count
-        output = try ProfileOutput(of: profile, request, from: JournalIndex(records))
+        output = try ProfileOutput(of: profile, request, from: records, in: books)
     }
 
     /// What the profile makes of the records before the one that issued a pack, or nil where that
@@ -36,5 +38,23 @@ public struct PreparedProfile: Sendable {
         issuedAt seq: Int
     ) -> ProfileOutput? {
         profile == self.profile && request == self.request && seq == size ? output : nil
+    }
+}
+
+extension ProfileOutput {
+    /// Makes the files of a profile, with what it opens of the vault. O(records).
+    ///
+    /// - Parameter books: Where the vault can be read; without, what is private is withheld.
+    /// - Throws: `ProfileError` or `StoreError`.
+    public init(
+        of profile: Profile,
+        _ request: ProfileRequest,
+        from records: [Record],
+        in books: (any BookReader)?
+    ) throws {
+        let value = books.map { books in
+            { (commitment: Digest) in try books.privateItem(commitment)?.value }
+        }
+        try self.init(of: profile, request, from: JournalIndex(records), opening: value)
     }
 }

@@ -34,7 +34,12 @@ struct ProfileOpenings {
             issued,
             made: records[records.count - 1].header.time.londonDate
         )
-        let output = try ProfileOutput(of: profile, request, from: JournalIndex(records))
+        let output = try ProfileOutput(
+            of: profile,
+            request,
+            from: records,
+            in: context.books
+        )
         scope = DisclosureScope(output, in: records)
     }
 

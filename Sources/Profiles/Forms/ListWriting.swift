@@ -34,7 +34,7 @@ struct ListWriting {
         case .blank: return .empty
         case .field(let field, let map):
             guard let value = row[field] else { return .empty }
-            if let map { return .word(try mapped(value, by: map)) }
+            if let map { return .word(try profile.word(for: value.plain, by: map)) }
             return switch value {
             case .word(let word): .word(word)
             case .date(let date): .word(list.dates.text(of: date))
@@ -42,15 +42,6 @@ struct ListWriting {
             case .number(let number): .number(number)
             }
         }
-    }
-
-    /// A value in the words of a map; `*` stands for whatever the map does not name.
-    func mapped(_ value: RowValue, by name: String) throws(ProfileError) -> String {
-        let map = profile.maps[name] ?? [:]
-        guard let word = map[value.plain] ?? map["*"] else {
-            throw .notMapped(map: name, code: value.plain)
-        }
-        return word
     }
 
     private func totals(of rows: [Row]) -> [CSV.Cell] {
@@ -69,7 +60,7 @@ struct ListWriting {
         case .blank: return nil
         case .field(let field, let map):
             guard let value = row[field] else { return nil }
-            if let map { return try mapped(value, by: map) }
+            if let map { return try profile.word(for: value.plain, by: map) }
             return switch value {
             case .word(let word): word
             case .date(let date): list.dates.text(of: date)

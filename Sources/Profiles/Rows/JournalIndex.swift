@@ -23,6 +23,10 @@ public struct JournalIndex {
     private var claimOfEntry: [Int: ClaimID] = [:]
     private var posted: [PaymentID: [EventKind: Int]] = [:]
     private var credits: [DrawdownID: [Int: DrawdownAdjusted]] = [:]
+    /// What the funder said last.
+    private(set) var answers: [DrawdownID: FunderAnswer] = [:]
+    /// What is kept of banks.
+    private(set) var shown = ShownPayments()
     private var instructed: [PaymentID: PaymentInstructed] = [:]
     private var defrayed: [ClaimID: PaymentDefrayed] = [:]
     private var clauses: [ClaimID: [ClauseID]] = [:]
@@ -34,6 +38,7 @@ public struct JournalIndex {
 
     private mutating func read(_ record: Record) {
         let seq = record.header.seq
+        shown.read(record)
         switch record.body {
         case .journalCreated(let created): title = created.title
         case .fundOpened(let opened): funds[opened.fund] = opened.title
@@ -67,6 +72,7 @@ public struct JournalIndex {
         case .partnerPaymentReturned(let returned): defrayed[returned.claim] = nil
         case .drawdownAdjusted(let adjusted) where adjusted.kind == .credited:
             credits[adjusted.drawdown, default: [:]][adjusted.defrayal] = adjusted
+        case .drawdownAnswered(let answered): answers[answered.drawdown] = answered.answer
         case .drawdownLine(let line): lines[line.drawdown, default: []].append(line)
         case .drawdownSubmitted(let body):
             submitted[body.drawdown] = (body, record.header.seq)

@@ -30,7 +30,11 @@ public enum RowField: String, CaseIterable, Sendable {
     case partner
     case partnerTitle = "partner-title"
     case category
+    /// The funder's word for the category, by the profile's map of headings.
+    case heading
     case participant
+    /// What was bought, in the words that the profile opens.
+    case what
     case incurred
     case effective
     case leftBank = "left-bank"
@@ -42,7 +46,16 @@ public enum RowField: String, CaseIterable, Sendable {
     case payee
     case paidBy = "paid-by"
     case payment
+    /// How the money left: by bank transfer, from a partner's bank, in cash.
+    case paymentMethod = "payment-method"
     case reference
+    /// The record that keeps the bank's statement, or its page, which shows it.
+    case statement
+    /// The first and the last day of the drawdown's period.
+    case periodStarts = "period-starts"
+    case periodEnds = "period-ends"
+    /// What a drawdown does with the row, or what the funder said since.
+    case status
     /// What all funds bore together.
     case whole
     /// The fund's part.
@@ -51,7 +64,13 @@ public enum RowField: String, CaseIterable, Sendable {
     case size
     /// VAT that cannot be reclaimed.
     case vat
+    /// What all funds bore, without that VAT.
+    case net
+    /// What each fund bore of it, as `ESF 5.20; LOT 5.20`.
+    case funding
     case method
+    /// The fund's part in percent, to the second decimal.
+    case percentage
     /// The split in figures, as `50/100 of 20.00`.
     case formula
     case account
@@ -62,16 +81,21 @@ public enum RowField: String, CaseIterable, Sendable {
     case debit
     case credit
     case evidence
+    /// Each piece of evidence by the record that commits to it and its place there.
+    case evidenceRefs = "evidence-refs"
     case clauses
     case approvers
 
     /// Whether rows that are put together are summed by it.
     var isSummed: Bool {
         switch self {
-        case .whole, .amount, .size, .vat, .debit, .credit: true
+        case .whole, .amount, .size, .vat, .net, .debit, .credit: true
         default: false
         }
     }
+
+    /// Whether it is known only when rows are put into columns, so that none is chosen by it.
+    public var isPrivate: Bool { self == .what }
 }
 
 /// A value of a row.
@@ -91,6 +115,8 @@ struct Row {
     var participant: ParticipantCode?
     /// Everybody who stands behind it, where it names nobody: the claim's people.
     var people: Set<ParticipantCode> = []
+    /// What the vault has of it.
+    var withheld = Withheld()
 
     subscript(field: RowField) -> RowValue? {
         get { values.first { $0.field == field }?.value }

@@ -18,6 +18,10 @@ extension RowReading {
         for credit in index.credits(of: id) {
             rows += creditRows(of: credit, submitted.submitted.fund)
         }
+        for place in rows.indices {
+            rows[place][.periodStarts] = .date(submitted.submitted.starts)
+            rows[place][.periodEnds] = .date(submitted.submitted.ends)
+        }
         return rows
     }
 
@@ -29,16 +33,26 @@ extension RowReading {
             var row = drawnRow(line, entry, part)
             row[.amount] = .pence(part.pence)
             row[.whole] = .pence(entry.delivered(.credit, to: part.attribution))
+            let claim = index.claim(behind: line.defrayal)
+            detailTax(claim?.lines(of: part.attribution) ?? [], in: &row)
+            row.set(.funding, funding(.credit, of: part.attribution, in: [entry]))
+            row.set(.status, status(of: part, line, submittedAt: end))
             return row
         }
         guard before != after else { return rows }
-        let left = whole.less(takenOff(line, before: end), leaving: after)
+        let taken = takenOff(line, before: end)
+        let parts = taken.reduce(into: []) { $0 = $1.delivered(.debit, for: line.fund, onto: $0) }
+        let left = whole.less(parts, leaving: after)
         for (place, part) in whole.enumerated() {
             let rest = left.first { $0.attribution == part.attribution }?.pence ?? 0
             guard rest < part.pence else { continue }
             var row = drawnRow(line, entry, part)
             row[.amount] = .pence(rest - part.pence)
-            row[.whole] = .pence(-takenOff(part.attribution, line, before: end))
+            row[.whole] = .pence(
+                -taken.reduce(0) { $0 + $1.delivered(.debit, to: part.attribution) }
+            )
+            row.set(.funding, funding(.debit, of: part.attribution, in: taken))
+            row.set(.status, "taken off")
             row[.original] = .number(count + place + 1)
             row.set(.event, "taken off")
             rows.append(row)
@@ -46,25 +60,11 @@ extension RowReading {
         return rows
     }
 
-    private func takenOff(_ line: DrawdownLine, before end: Int) -> [AttributedBalance] {
+    /// The entries that took something off a cost before it was asked for.
+    private func takenOff(_ line: DrawdownLine, before end: Int) -> [Entry] {
         guard let claim = index.claim(behind: line.defrayal) else { return [] }
-        return index.entries(from: claim.id.text).reduce(into: []) { parts, item in
-            guard item.seq > line.defrayal, item.seq < end else { return }
-            parts = item.entry.delivered(.debit, for: line.fund, onto: parts)
-        }
-    }
-
-    /// What came off an attribution's delivery for all funds together.
-    private func takenOff(
-        _ attribution: Attribution,
-        _ line: DrawdownLine,
-        before end: Int
-    ) -> Int64 {
-        guard let claim = index.claim(behind: line.defrayal) else { return 0 }
-        return index.entries(from: claim.id.text).reduce(0) { sum, item in
-            guard item.seq > line.defrayal, item.seq < end else { return sum }
-            return sum + item.entry.delivered(.debit, to: attribution)
-        }
+        return index.entries(from: claim.id.text)
+            .filter { $0.seq > line.defrayal && $0.seq < end }.map(\.entry)
     }
 
     private func creditRows(of credit: DrawdownAdjusted, _ fund: FundCode) -> [Row] {
@@ -77,6 +77,7 @@ extension RowReading {
             var row = drawnRow(of: credit.defrayal, fund, entry, part)
             row[.amount] = .pence(rest - part.pence)
             row.set(.event, "credited")
+            row.set(.status, "credited")
             let original = index.lines.first { item in
                 item.value.contains { $0.defrayal == credit.defrayal && $0.fund == fund }
             }
@@ -108,7 +109,8 @@ extension RowReading {
                 $0.entry.event == .claimCharged
             }
             let lines = claim.lines(of: part.attribution)
-            row.set(.formula, charged?.entry.formula(of: fund, lines: lines.map(\.number)))
+            detail(claim, lines, in: &row)
+            detailShare(of: fund, charged?.entry, lines.map(\.number), in: &row)
             if let first = lines.first { row[.incurred] = .date(first.incurredOn) }
         }
         describe(part.attribution, in: &row)

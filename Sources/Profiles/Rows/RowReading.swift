@@ -40,6 +40,9 @@ struct RowReading {
                     row[.leftBank] = entry.bankDate.map(RowValue.date)
                     dateParts(of: &row)
                 }
+                if let claim {
+                    detail(claim, claim.lines(of: posting.attribution), in: &row)
+                }
                 row.set(.method, share?.basis.method.rawValue)
                 if let fund = posting.account.fund, let share {
                     row.set(.formula, entry.formula(of: fund, lines: [share.line]))
@@ -135,6 +138,7 @@ struct RowReading {
         row.set(.claim, claim.id.text)
         row.people = Set(claim.lines.flatMap(\.bearer.people))
         row.set(.payee, claim.payee.word)
+        if case .supplier(let name) = claim.payee { row.withheld.supplier = name }
         row.set(.paidBy, claim.paidBy.word)
         if let first = claim.lines.first { row[.incurred] = .date(first.incurredOn) }
         row.set(.evidence, claim.evidenceWord)
@@ -191,7 +195,7 @@ extension Claim {
 
     /// The kinds of evidence, or why there is none; a drive, and what tops one up, is shown by the
     /// journey itself.
-    fileprivate var evidenceWord: String? {
+    var evidenceWord: String? {
         if let missingEvidence { return "none: \(missingEvidence.rawValue)" }
         guard evidence.isEmpty else {
             return evidence.map(\.kind.rawValue).joined(separator: " ")

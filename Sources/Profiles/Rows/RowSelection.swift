@@ -88,6 +88,11 @@ extension Row {
         for field in first.fields where !field.isSummed {
             if rows.allSatisfy({ $0[field] == first[field] }) { self[field] = first[field] }
         }
+        // Of one claim more often than of one line: whatever was bought is said, each once.
+        withheld.bought = rows.flatMap(\.withheld.bought)
+        if rows.allSatisfy({ $0.withheld.supplier == first.withheld.supplier }) {
+            withheld.supplier = first.withheld.supplier
+        }
         let people = Set(rows.map(\.participant))
         participant = people.count == 1 ? first.participant : nil
     }

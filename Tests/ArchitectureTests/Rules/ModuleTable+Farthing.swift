@@ -37,7 +37,7 @@ extension ModuleTable {
             target: "Profiles",
             layer: .core,
             imports: plain.union([
-                "StrictJSON", "Documents", "Ledger", "Policy", "Approvals", "Journal",
+                "StrictJSON", "Documents", "Integrity", "Ledger", "Policy", "Approvals", "Journal",
             ])
         ),
         // Synchronization for a lock: files are hashed on several cores.
