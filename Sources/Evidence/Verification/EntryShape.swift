@@ -25,6 +25,12 @@ struct EntryShape {
     private static let earns: Set<AccountKind> = [.undrawn, .deferredIncome]
     private static let unearns: Set<AccountKind> = [.undrawn, .deferredIncome, .repayable]
 
+    /// What the reserves bore of a payment, when that comes back.
+    private static let notBorne = EntryShape(
+        [.programmeBudget, .expense, .interfund],
+        [.interfund, .disallowed]
+    )
+
     // MARK: Shapes of many accounts
 
     private static let setAside = EntryShape(
@@ -48,8 +54,8 @@ struct EntryShape {
         [.bankReserved, .deliveredPaid, .income]
     )
     private static let paymentBack = EntryShape(
-        [.inTransit, .bank, .deliveredPaid, .income],
-        unearns.union([.claimsPayable, .bankReserved, .deliveredUnpaid])
+        notBorne.debits.union([.inTransit, .bank, .deliveredPaid, .income]),
+        notBorne.credits.union(unearns).union([.claimsPayable, .bankReserved, .deliveredUnpaid])
     )
     private static let spentFloat = EntryShape(
         earns.union([.interfund, .claimsPayable, .deliveredUnpaid]),
@@ -60,8 +66,8 @@ struct EntryShape {
         [.owedToPartner, .deliveredPaid, .income]
     )
     private static let partnersBack = EntryShape(
-        [.owedToPartner, .deliveredPaid, .income],
-        unearns.union([.claimsPayable, .deliveredUnpaid])
+        notBorne.debits.union([.owedToPartner, .deliveredPaid, .income]),
+        notBorne.credits.union(unearns).union([.claimsPayable, .deliveredUnpaid])
     )
     private static let between = EntryShape([.bank, .interfund], [.bank, .interfund])
 

@@ -58,13 +58,61 @@ extension DraftEntry {
         )
     }
 
-    /// Row 17: what was paid is unpaid again.
-    mutating func markUnpaid(_ item: PaidItem, from share: FundShare) throws(EventError) {
+    /// Rows 17 and 22: what was paid is unpaid again, and what was earned by it is not. What the
+    /// reserves bore of it they bear no more: the fund's budget bears it again, of which nothing
+    /// was left earned.
+    mutating func undoPayment(
+        of item: PaidItem,
+        from share: FundShare,
+        _ funding: Funding
+    ) throws(EventError) {
+        let borne = item.borne?.amount(of: share.fund) ?? .zero
+        let standing: FundShare
+        do {
+            standing = FundShare(fund: share.fund, amount: try share.amount.subtracting(borne))
+        } catch { throw .overflow }
+        if !standing.amount.isZero {
+            try markUnpaid(item, from: standing)
+            try undoIncome(standing, funding)
+        }
+        guard let back = item.borne, !borne.isZero else { return }
+        try takeBack(FundShare(fund: share.fund, amount: borne), of: item, from: back)
+    }
+
+    private mutating func markUnpaid(_ item: PaidItem, from share: FundShare) throws(EventError) {
         let (partner, category) = (item.attribution.partner, item.attribution.category)
         try post(
             share.amount,
             debit: .deliveredPaid(share.fund, partner, category),
             credit: .deliveredUnpaid(share.fund, partner, category),
+            for: item.attribution
+        )
+    }
+
+    /// Row 15 the other way round, but for the income: that was settled with the funder.
+    private mutating func takeBack(
+        _ share: FundShare,
+        of item: PaidItem,
+        from borne: BorneByReserves
+    ) throws(EventError) {
+        guard share.fund != borne.reserve else { throw .sameParty(share.fund.text) }
+        let (partner, category) = (item.attribution.partner, item.attribution.category)
+        try post(
+            share.amount,
+            debit: .programmeBudget(share.fund, borne.programme),
+            credit: .deliveredUnpaid(share.fund, partner, category),
+            for: item.attribution
+        )
+        try post(
+            share.amount,
+            debit: .expense(share.fund, category),
+            credit: .interfund(share.fund),
+            for: item.attribution
+        )
+        try post(
+            share.amount,
+            debit: .interfund(borne.reserve),
+            credit: .disallowed(borne.reserve),
             for: item.attribution
         )
     }

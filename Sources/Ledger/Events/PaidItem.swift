@@ -8,12 +8,20 @@ public struct PaidItem: Hashable, Sendable {
     public let attribution: Attribution
     /// Each fund's part.
     public let shares: [FundShare]
+    /// What the reserves bore of it since it was paid.
+    public let borne: BorneByReserves?
 
     /// Creates a paid item.
-    public init(claim: ClaimID, attribution: Attribution, shares: [FundShare]) {
+    public init(
+        claim: ClaimID,
+        attribution: Attribution,
+        shares: [FundShare],
+        borne: BorneByReserves? = nil
+    ) {
         self.claim = claim
         self.attribution = attribution
         self.shares = shares
+        self.borne = borne
     }
 }
 

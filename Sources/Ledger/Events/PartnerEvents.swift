@@ -92,8 +92,7 @@ extension Event.PartnerPaymentReturned: EventFacts {
                     credit: .claimsPayable(share.fund, item.claim),
                     for: item.attribution
                 )
-                try draft.markUnpaid(item, from: share)
-                try draft.undoIncome(share, funding)
+                try draft.undoPayment(of: item, from: share, funding)
             }
         }
     }

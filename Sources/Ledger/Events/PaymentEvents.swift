@@ -167,7 +167,6 @@ extension Event.PaymentReturned: EventFacts {
             credit: .claimsPayable(share.fund, item.claim),
             for: item.attribution
         )
-        try draft.markUnpaid(item, from: share)
-        try draft.undoIncome(share, funding)
+        try draft.undoPayment(of: item, from: share, funding)
     }
 }

@@ -138,7 +138,7 @@ extension OperationContext {
 
     /// The pence of a claim's cost that a fund does not bear: the reserves do.
     fileprivate func disallowed(of claim: ClaimID, for fund: FundCode) throws -> Int64 {
-        try liveEntries(from: claim.text, [.costDisallowed]).reduce(0) { sum, item in
+        try disallowances(of: claim).reduce(0) { sum, item in
             sum + item.entry.pence(on: .debit, of: .deliveredPaid, fund)
         }
     }

@@ -98,10 +98,9 @@ extension OperationContext {
     ///
     /// Delivery is credited when a claim is accepted and debited when part of it comes back.
     private func charged(to fund: FundCode, for claim: ClaimID) throws -> [AttributedBalance] {
-        let entries = try liveEntries(
-            from: claim.text,
-            [.claimCharged, .refundReceived, .costDisallowed]
-        )
+        let entries =
+            try liveEntries(from: claim.text, [.claimCharged, .refundReceived])
+            + disallowances(of: claim)
         var order: [Attribution] = []
         var pence: [Attribution: Int64] = [:]
         for posting in entries.flatMap(\.entry.postings) where posting.account.fund == fund {

@@ -1,3 +1,4 @@
+import Identifiers
 import Ledger
 
 /// Why an entry is not reversed by hand, in order of precedence.
@@ -8,6 +9,7 @@ enum EntryRefusal: Refusal, Hashable {
     case isDrawnDown(Int)
     case cameBack(Int)
     case isRepaid(Int)
+    case fellWithPayment(Int, ClaimID)
 
     var code: String {
         switch self {
@@ -17,6 +19,7 @@ enum EntryRefusal: Refusal, Hashable {
         case .isDrawnDown: "entry.drawn-down"
         case .cameBack: "entry.came-back"
         case .isRepaid: "entry.repaid"
+        case .fellWithPayment: "entry.fell-with-payment"
         }
     }
 
@@ -38,6 +41,9 @@ enum EntryRefusal: Refusal, Hashable {
         case .isRepaid(let seq):
             "The partner is being repaid for entry \(seq). Record the return of that payment "
                 + "first."
+        case .fellWithPayment(let seq, let claim):
+            "What the reserves bore by entry \(seq) came back with the payment of \(claim), so "
+                + "there is nothing to undo. When it is paid again, cost.disallow is for the rest."
         }
     }
 }

@@ -82,8 +82,8 @@ enum PaymentRefusal: Refusal, Hashable {
             "The payment was instructed on \(instructed), so it cannot have moved on \(date). "
                 + "Check the statement."
         case .undoneInPart(let claim):
-            "Part of \(claim) came back or was disallowed after it was paid, so the payment "
-                + "cannot be returned whole. Reverse that entry first."
+            "Part of \(claim) came back after it was paid, so the payment cannot be returned "
+                + "whole. Reverse that entry first."
         case .notPaidByPartner(let claim):
             "No partner's payment of \(claim) is recorded that stands. Record it with "
                 + "claim.paid-by-partner."

@@ -43,7 +43,7 @@ struct ReceiveRefund: Operation {
         guard try !context.defrayals(of: claim).isEmpty else {
             throw PaymentRefusal.notDefrayed(claim)
         }
-        if let borne = try context.liveEntries(from: claim.text, [.costDisallowed]).first {
+        if let borne = try context.disallowances(of: claim).first {
             throw RefundRefusal.disallowed(claim, borne.seq)
         }
         let charge = try LineCharge(of: self.line, claim: claim, in: context)

@@ -39,7 +39,7 @@ struct ReturnPartnerPayment: Operation {
         if let payment = try context.books.payment(of: claim)?.instructed.payment {
             throw PaymentRefusal.repaid(claim, payment)
         }
-        try context.refuseUndone(claim, since: paid.seq)
+        let items = try context.withBorne(paid.entry.items(of: claim), of: claim)
         let day = try context.firstOpenDay(
             from: max(on, paid.entry.effectiveOn),
             for: paid.entry.funds
@@ -52,12 +52,13 @@ struct ReturnPartnerPayment: Operation {
         )
         let event = Event.PartnerPaymentReturned(
             partner: partner,
-            items: paid.entry.items(of: claim),
+            items: items,
             funding: try context.funding(of: claim),
             returnedOn: on
         )
         try context.record(.partnerPaymentReturned(returned), on: day, chain: content.chain)
         try context.post(.partnerPaymentReturned(event), on: day, chain: content.chain)
-        return "\(claim) is owed again."
+        return ["\(claim) is owed again.", items.borneSentence(of: claim)].compactMap { $0 }
+            .joined(separator: " ")
     }
 }

@@ -9,9 +9,11 @@ import Store
 /// Records that the bank sent a payment back, so that its claims are owed again (row 17).
 ///
 /// 1. The finance officer asks, for a payment that was instructed or left, not before it was.
-/// 2. Nothing of its claims was refunded or disallowed since: that is undone first.
+/// 2. Nothing of its claims was refunded since: that is undone first.
 /// 3. It is recorded, then an entry for each claim. What was earned by it is not; what was drawn
-///    down is owed to the funder. A partner's repayment is undone by the mirror of its entries.
+///    down is owed to the funder. What the reserves bore because a funder would not, comes back to
+///    them, and the fund's budget bears it until the claim is paid again. A partner's repayment is
+///    undone by the mirror of its entries.
 struct ReturnPayment: Operation {
     static let name = "payment.return"
     private let payment: PaymentID
@@ -41,6 +43,7 @@ struct ReturnPayment: Operation {
             on: on,
             stage: stored.state == .defrayed ? .afterDefrayal : .beforeDefrayal
         )
+        var sentences: [String] = []
         switch stored.instructed.purpose {
         case .claims:
             let events = try events(of: stored, in: context)
@@ -48,6 +51,9 @@ struct ReturnPayment: Operation {
             for (claim, event) in events {
                 let chain = try context.books.claim(claim)?.chain
                 try context.post(.paymentReturned(event), on: day, chain: chain)
+                if let sentence = event.items.borneSentence(of: claim) {
+                    sentences.append(sentence)
+                }
             }
         case .repayment:
             try context.record(.paymentReturned(returned), on: day)
@@ -62,7 +68,7 @@ struct ReturnPayment: Operation {
                 try context.post(mirror.entry)
             }
         }
-        return nil
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     /// What happens to each claim: worked out before anything is recorded, while the payment is
@@ -73,26 +79,13 @@ struct ReturnPayment: Operation {
     ) throws -> [(ClaimID, Event.PaymentReturned)] {
         try context.instructedParts(of: stored).map { part in
             var stage = Event.PaymentReturned.Stage.beforeDefrayal
+            var items = part.entry.items(of: part.claim)
             if stored.state == .defrayed {
-                let paid = try context.defrayals(of: part.claim).map(\.seq).max() ?? 0
-                try context.refuseUndone(part.claim, since: paid)
                 let funding = try context.funding(of: part.claim)
                 stage = .afterDefrayal(funding, returnedOn: on)
+                items = try context.withBorne(items, of: part.claim)
             }
-            let items = part.entry.items(of: part.claim)
             return (part.claim, .init(payment: payment, items: items, stage: stage))
-        }
-    }
-}
-
-extension OperationContext {
-    /// Refuses to undo a payment of a claim of which something came back or was disallowed since.
-    ///
-    /// - Throws: ``PaymentRefusal/undoneInPart(_:)``.
-    func refuseUndone(_ claim: ClaimID, since paid: Int) throws {
-        let undone = try liveEntries(from: claim.text, [.refundReceived, .costDisallowed])
-        guard !undone.contains(where: { $0.seq > paid }) else {
-            throw PaymentRefusal.undoneInPart(claim)
         }
     }
 }

@@ -48,7 +48,18 @@ struct ReverseEntry: Operation {
         case .drawdownSubmitted, .drawdownReceived, .drawdownNetted:
             throw EntryRefusal.belongsToDrawdown(seq)
         case .partnerPaid, .floatSpent: try refuseSettled(entry, in: context)
+        case .costDisallowed: try refuseFallen(entry, in: context)
         default: return
+        }
+    }
+
+    /// What the reserves bore of a payment that came back is theirs again: once is enough.
+    private func refuseFallen(_ entry: Entry, in context: OperationContext) throws {
+        guard let claim = entry.source.flatMap({ try? ClaimID($0) }),
+            try context.books.reversal(of: seq) == nil
+        else { return }
+        guard try context.disallowances(of: claim).contains(where: { $0.seq == seq }) else {
+            throw EntryRefusal.fellWithPayment(seq, claim)
         }
     }
 
