@@ -122,6 +122,10 @@ def evaluate(strata, method, verified, confidence):
 
 
 def main():
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        return print(__doc__)
+    if not 5 <= len(sys.argv) <= 7 or not sys.argv[4].isdecimal():
+        return print(__doc__) or 2
     pack, seed, method, size = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
     with open(f"{pack}/data/transactions.csv", "rb") as file:
         listed = file.read()
@@ -137,4 +141,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -52,6 +52,12 @@ for seed in tea 'two words' żółć; do
     agree "$seed" stratified:cost_heading 20
 done
 
+python3 docs/draw-sample.py --help >"$scratch/said" || fail "it has no help"
+grep -q 'draw-sample.py PACK SEED' "$scratch/said" || fail "its help is $(cat "$scratch/said")"
+status=0
+python3 docs/draw-sample.py "$pack" tea random >"$scratch/said" 2>&1 || status=$?
+((status == 2)) || fail "it ends with $status where a number is missing: $(cat "$scratch/said")"
+
 # By hand, as the specification's prompt says.
 digest=$(sha256sum "$list" | cut -c1-64)
 by_hand=$(tr -d '\r' <"$list" | awk -F, 'NR > 1 && $11 > 0 { print $1 }' | while read -r line; do

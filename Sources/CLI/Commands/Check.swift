@@ -88,12 +88,21 @@ private struct CheckSheet {
             for finding in found { text += "        \(finding.subject): \(finding.message)\n" }
         }
         if !hasKeys { text += "No keys at hand: seals and facts were not looked at.\n" }
+        guard !findings.isEmpty else { return text + "\(records) records: everything agrees.\n" }
         let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
-        return text
-            + (findings.isEmpty
-                ? "\(records) records: everything agrees.\n"
-                : "\(records) records: \(count). Write nothing more; keep a copy as it is, and "
-                    + "restore from a backup or rebuild.\n")
+        return text + "\(records) records: \(count). \(advice)\n"
+    }
+
+    /// What to do next. Where only the bank says other than the books, the books are whole, and a
+    /// backup would say no other.
+    private var advice: String {
+        guard findings.allSatisfy({ $0.check == BooksAudit.Check.bank.rawValue }) else {
+            return "Write nothing more; keep a copy as it is, and restore from a backup or rebuild."
+        }
+        return "The books are whole, and the bank says other than they do: something that moved is "
+            + "not recorded, or what was asserted is wrong. `farthing bank reconcile` shows the "
+            + "days. Read the statement of those days with `farthing bank import`, record what is "
+            + "missing, and assert the balance again."
     }
 
     var json: JSONValue {
