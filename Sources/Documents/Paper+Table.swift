@@ -28,10 +28,11 @@ extension Paper {
             self.edge = edge
         }
 
-        /// How wide it is.
+        /// How wide it is, where the paper has room for that.
         public enum Width: Hashable, Sendable {
+            /// So wide, and wider where one of its texts is: none is broken.
             case millimetres(Int)
-            /// Parts of what the others leave.
+            /// Parts of what the others leave, and no narrower than its longest word.
             case parts(Int)
         }
 

@@ -18,7 +18,7 @@ struct LaidTable {
     /// Measures every cell. O(cells).
     init(_ table: Paper.Table, _ orientation: Paper.Orientation, _ setter: TextSetter) {
         let look = Look.TableLook(orientation)
-        let columns = Self.columns(of: table, look, measure: Look.measure(of: orientation))
+        let columns = Self.columns(of: table, look, Look.measure(of: orientation), setter)
         func height(_ cells: [String], _ font: Look.Font) -> Double {
             let heights = zip(cells, columns).map { text, column in
                 setter.height(of: text, font, width: column.width)
@@ -51,26 +51,52 @@ struct LaidTable {
     private static func columns(
         of table: Paper.Table,
         _ look: Look.TableLook,
-        measure: Double
+        _ measure: Double,
+        _ setter: TextSetter
     ) -> [Column] {
         let gaps = Self.gaps(between: table.columns, look)
-        var (fixed, parts) = (gaps.reduce(0, +), 0)
-        for column in table.columns {
-            switch column.width {
-            case .millimetres(let length): fixed += Double(length) * Look.millimetre
-            case .parts(let count): parts += count
-            }
-        }
-        let part = max(0, measure - fixed) / Double(max(1, parts))
+        let needs = table.needs(look, setter)
+        let widths = ColumnWidths(
+            of: table.columns,
+            needs,
+            within: measure - gaps.reduce(0, +)
+        ).widths
         var x = 0.0
-        return zip(table.columns, gaps).map { column, gap in
-            let width =
-                switch column.width {
-                case .millimetres(let length): Double(length) * Look.millimetre
-                case .parts(let count): Double(count) * part
-                }
-            defer { x += width + gap }
-            return Column(x: x, width: width, edge: column.edge)
+        return table.columns.indices.map { place in
+            defer { x += widths[place] + gaps[place] }
+            return Column(x: x, width: widths[place], edge: table.columns[place].edge)
         }
+    }
+}
+
+extension Paper.Table {
+    /// How wide each column has to be for what must not be broken in it: each of its texts, or
+    /// where it has parts of the rest each word; of its title each word. O(different texts).
+    fileprivate func needs(_ look: Look.TableLook, _ setter: TextSetter) -> [Double] {
+        columns.enumerated().map { place, column in
+            func widest(_ texts: some Sequence<String>, _ font: Look.Font) -> Double {
+                Set(texts).lazy.map { setter.width(of: $0, font) }.max() ?? 0
+            }
+            func unbroken(_ rows: [[String]]) -> [String] {
+                switch column.width {
+                case .millimetres: rows.map { $0[place] }
+                case .parts: rows.flatMap { $0[place].words }
+                }
+            }
+            // A hair more than it was measured, for what rounding takes.
+            return 0.1
+                + max(
+                    widest(column.title.words, look.head),
+                    widest(unbroken(rows), look.body),
+                    widest(unbroken(totals), look.total)
+                )
+        }
+    }
+}
+
+extension String {
+    /// What spaces and line feeds are between.
+    fileprivate var words: [String] {
+        split { $0 == " " || $0.isNewline }.map(String.init)
     }
 }

@@ -11,6 +11,8 @@ final class TextSetter {
     private let layout: OpaquePointer
     private var descriptions: [Look.Font: OpaquePointer] = [:]
     private let scale = Double(PANGO_SCALE)
+    /// Whether the layout's attributes are of codes in the text that was set last.
+    private var keepsCodes = false
 
     init() {
         // Not the thread's own, which would go when the thread does, among the work of others.
@@ -27,11 +29,7 @@ final class TextSetter {
         pango_context_set_language(context, pango_language_from_string("en-gb"))
         layout = pango_layout_new(context)
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-        // A ligature would be another letter to whoever searches the page or copies from it.
-        let attributes = pango_attr_list_new()
-        pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"))
-        pango_layout_set_attributes(layout, attributes)
-        pango_attr_list_unref(attributes)
+        setAttributes(unbroken: [])
     }
 
     deinit {
@@ -92,6 +90,7 @@ final class TextSetter {
     ) {
         let clean = Self.printable(text)
         pango_layout_set_font_description(layout, description(of: font))
+        if let width { keepCodes(of: clean, within: width) }
         pango_layout_set_width(layout, width.map { Int32($0 * scale) } ?? -1)
         pango_layout_set_text(layout, clean, -1)
         let isRight = (edge == .end) != runsFromRight(clean)
@@ -126,5 +125,53 @@ final class TextSetter {
         pango_font_description_set_absolute_size(new, font.size * scale)
         descriptions[font] = new
         return new
+    }
+}
+
+// MARK: Where no line ends
+
+extension TextSetter {
+    /// Ends no line within a code that has a hyphen or a stroke in it, where it fits on one.
+    private func keepCodes(of text: String, within width: Double) {
+        let codes = Self.codes(in: text).filter { code in
+            pango_layout_set_width(layout, -1)
+            pango_layout_set_text(layout, String(code), -1)
+            return size().width <= width
+        }
+        guard keepsCodes || !codes.isEmpty else { return }
+        keepsCodes = !codes.isEmpty
+        setAttributes(
+            unbroken: codes.map { code in
+                let start = text.utf8.distance(from: text.startIndex, to: code.startIndex)
+                return UInt32(start)..<UInt32(start + code.utf8.count)
+            }
+        )
+    }
+
+    /// The words of a text of several that could be broken without a space.
+    private static func codes(in text: String) -> [Substring] {
+        func isBreakable(_ words: some StringProtocol) -> Bool {
+            words.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
+        }
+        guard isBreakable(text) else { return [] }
+        let words = text.split { $0 == " " || $0.isNewline }
+        return words.count < 2 ? [] : words.filter { isBreakable($0) }
+    }
+
+    /// - Parameter unbroken: Bytes of the text within which no line ends.
+    private func setAttributes(unbroken: [Range<UInt32>]) {
+        let attributes = pango_attr_list_new()
+        // A ligature would be another letter to whoever searches the page or copies from it, and
+        // a hyphen that nobody wrote another code.
+        pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"))
+        pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
+        for range in unbroken {
+            guard let whole = pango_attr_allow_breaks_new(0) else { continue }
+            whole.pointee.start_index = range.lowerBound
+            whole.pointee.end_index = range.upperBound
+            pango_attr_list_insert(attributes, whole)
+        }
+        pango_layout_set_attributes(layout, attributes)
+        pango_attr_list_unref(attributes)
     }
 }

@@ -395,6 +395,75 @@ import Testing
             .components(separatedBy: "</section>").first
         #expect(trail?.contains("The page of northside's bank that shows the payment of") == true)
         #expect(trail?.contains("The bank's statement: <a class=\"file\" href=\"evidence/") == true)
+        let link = "<a class=\"file\" href=\"evidence/"
+        #expect(trail?.contains("<li>Shown by a page of northside's bank, record ") == true)
+        let file = try #require(opened.first { $0.hasSuffix("-page.txt") })
+        #expect(trail?.contains("record \(Self.record(in: file)): \(link)") == true)
+    }
+
+    /// The record in the name of an opened file: `data/evidence/41-page.txt`.
+    private static func record(in path: String) -> String {
+        String(path.split(separator: "/").last?.split(separator: "-").first ?? "")
+    }
+
+    /// What the trail of a claim says below the steps in which money moved.
+    private static func proofs(of claim: String, in pack: EvidencePack) -> [String] {
+        let page = String(decoding: pack.files["data/index.html"] ?? [], as: UTF8.self)
+        let trail =
+            page.components(separatedBy: "id=\"trail-\(claim)\"").last?
+            .components(separatedBy: "</section>").first ?? ""
+        return trail.components(separatedBy: "<li>").compactMap {
+            $0.components(separatedBy: "</li>").first
+        }.filter { $0.hasPrefix("Shown by") || $0.hasPrefix("No statement") }
+    }
+
+    @Test func `the step of a payment leads to the statement that shows it, ours or a partner's`()
+        throws
+    {
+        let world = try world()
+        let lent: TestWorld.Keys = [
+            "from": "UNR", "to": "ESF", "amount": 50_000, "on": "2026-04-01",
+        ]
+        try world.done("u_fo", "fund.prefinance", lent)
+        try world.instruct("pay_1", "cl_2")
+        let left: TestWorld.Keys = ["payment": "pay_1", "on": "2026-06-15", "reference": "OURS-1"]
+        try world.done("u_fo2", "payment.defray", left)
+        try world.done("u_mg1", "claim.paid-by-partner", paid("cl_1"))
+        try world.done("u_mg2", "claim.paid-by-partner", paid("cl_3", on: "2026-06-15"))
+        try world.done("u_mg1", "bank.import", statement("northside", "receipts/ns.csv"))
+        world.files.make("receipts/on.csv", "Date,Description,Amount\n15/06/2026,BACS,-10.00\n")
+        let kept: TestWorld.Keys = [
+            "file": "receipts/on.csv", "format": "csv", "count": 1, "matched": 1,
+            "starts": "2026-06-15", "ends": "2026-06-15", "paid-out": 1000,
+        ]
+        try world.done("u_fo", "bank.import", kept)
+        func pack(_ id: String, _ profile: JSONValue) throws -> EvidencePack {
+            let issued = try world.done(
+                "u_fo",
+                "pack.issue",
+                ["pack": .text(id), "recipient": "auditor", "profile": profile]
+            )
+            return try world.pack(issuedAt: issued.records.last ?? 0)
+        }
+        world.files.make("auditor.yaml", Self.profile)
+        let opened = try pack("pk_1", TestWorld.object(["file": "auditor.yaml"]))
+        let withheld = try pack("pk_2", .null)
+        let beside = "; <a href=\"books/bank-reconciliation.csv\">beside the books</a>"
+        let ours = Self.proofs(of: "cl_2", in: opened)
+        #expect(ours.count == 1 && ours[0].hasPrefix("Shown by the statement of the bank, 15 June"))
+        #expect(ours[0].contains(": <a class=\"file\" href=\"evidence/"))
+        #expect(ours[0].hasSuffix(beside))
+        let theirs = Self.proofs(of: "cl_1", in: opened)
+        #expect(theirs[0].hasPrefix("Shown by the statement of northside's bank, 1 to 14 June"))
+        #expect(theirs[0].contains("-file.csv\">") || theirs[0].contains("-file.txt\">"))
+        #expect(!theirs[0].contains("bank-reconciliation"))
+        // The day after southside's statements: none is kept at all.
+        let bare = ["No statement that is kept of southside's bank covers this day."]
+        #expect(Self.proofs(of: "cl_3", in: opened) == bare)
+        #expect(
+            Self.proofs(of: "cl_2", in: withheld)[0].contains(": withheld in this pack" + beside)
+        )
+        #expect(world.verdict(of: opened).findings == [])
     }
 
     @Test func `the lists of a pack say what left, what came back and what nothing shows`() throws {

@@ -61,7 +61,7 @@ struct BankSummary {
 
 extension BankSummary.Row {
     fileprivate init(_ statement: BankReconciliation.Statement) {
-        title = "Statement, \(statement.starts.inWords) to \(statement.ends.inWords)"
+        title = "Statement, \(statement.starts.inWords(through: statement.ends))"
         paidIn = Pence.pounds(statement.paidIn.pence)
         paidOut = Pence.pounds(statement.paidOut.pence)
         difference = statement.comparison { Pence.pounds($0) }

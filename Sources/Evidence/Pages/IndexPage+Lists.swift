@@ -124,7 +124,7 @@ extension IndexPage {
     }
 
     private func trail(of source: String) -> String {
-        let steps = trails.steps(of: source).map(item)
+        let steps = trails.steps(of: source).map { item($0, in: source) }
         let businessCase = trails.businessCase(of: source).map { id in
             "<p>It draws on the business case <a href=\"#trail-\(HTML.escaped(id))\">"
                 + "\(HTML.escaped(id))</a>.</p>"
@@ -141,11 +141,12 @@ extension IndexPage {
             """
     }
 
-    private func item(_ step: Trails.Step) -> String {
+    private func item(_ step: Trails.Step, in source: String) -> String {
         let header = step.record.header
         let words = TrailWords(step.record, codes)
         let particulars =
             (words.particulars.map { "<li>\(HTML.escaped($0))</li>" }
+            + (proofs.html(of: step.record.body, in: source, opened).map { [$0] } ?? [])
             + (opened[header.seq] ?? []).map(\.html)).joined()
         let file = words.file.map { "<a href=\"\(HTML.escaped($0))\">Read it</a>" } ?? ""
         return """

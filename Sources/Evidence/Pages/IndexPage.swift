@@ -14,6 +14,7 @@ extension PackAssembly {
             summary: PackSummary(records),
             lines: journal.costLines,
             trails: Trails(records, leaves: journal.bytes.map(MerkleTree.leafHash)),
+            proofs: PaymentProofs(records),
             issued: issued,
             header: journal.header,
             codes: journal.codes,
@@ -30,6 +31,7 @@ struct IndexPage {
     let summary: PackSummary
     let lines: [CostLine]
     let trails: Trails
+    let proofs: PaymentProofs
     let issued: PackIssued
     let header: RecordHeader
     let codes: RecipientCodes

@@ -26,6 +26,13 @@ struct OpenedValue {
         }
     }
 
+    /// The file that it is, to look at.
+    var link: String? {
+        guard case .file(let path) = content else { return nil }
+        let link = HTML.escaped(path)
+        return "<a class=\"file\" href=\"\(link)\">\(link)</a>"
+    }
+
     var html: String {
         let title = HTML.escaped(title)
         switch content {

@@ -11,6 +11,13 @@ extension CalendarDate {
     /// `5 May 2026`.
     var inWords: String { "\(day) \(Self.months[month - 1]) \(year)" }
 
+    /// `1 January to 31 March 2026`, `1 to 14 June 2026`, or one day alone.
+    func inWords(through last: CalendarDate) -> String {
+        guard last != self else { return inWords }
+        guard (year, month) != (last.year, last.month) else { return "\(day) to \(last.inWords)" }
+        return (year == last.year ? String(inWords.dropLast(5)) : inWords) + " to \(last.inWords)"
+    }
+
     /// `May 2026`.
     var monthInWords: String { "\(Self.months[month - 1]) \(year)" }
 }

@@ -112,21 +112,21 @@ extension StatementPaper {
         }
         let table = Paper.Table(
             columns: [
-                Paper.Column("Funder claim", .millimetres(18)),
-                Paper.Column("Fund", .millimetres(11)),
-                Paper.Column("Period", .parts(1)),
-                Paper.Column("Prepared, reviewed", .millimetres(20)),
-                Paper.Column("Lines", .millimetres(10), .end),
-                Paper.Column("Asked", .millimetres(20), .end),
-                Paper.Column("Paid", .millimetres(20), .end),
-                Paper.Column("Disallowed", .millimetres(20), .end),
-                Paper.Column("Open", .millimetres(20), .end),
+                Paper.Column("Funder claim", .millimetres(12)),
+                Paper.Column("Fund", .millimetres(8)),
+                Paper.Column("Period", .parts(5)),
+                Paper.Column("Prepared, reviewed", .parts(3)),
+                Paper.Column("Lines", .millimetres(8), .end),
+                Paper.Column("Asked", .millimetres(14), .end),
+                Paper.Column("Paid", .millimetres(14), .end),
+                Paper.Column("Disallowed", .millimetres(14), .end),
+                Paper.Column("Open", .millimetres(14), .end),
             ],
             rows: reports.map { report in
                 let asked = report.submitted
                 return [
                     asked.drawdown.text, asked.fund.text,
-                    Self.span(asked.starts, asked.ends),
+                    asked.starts.inWords(through: asked.ends),
                     "\(asked.preparer), \(asked.reviewer)", String(asked.count),
                     Pence.pounds(report.asked), Pence.pounds(report.paid),
                     Pence.pounds(report.disallowed), Pence.pounds(report.open),
@@ -150,12 +150,6 @@ extension StatementPaper {
         return [.paragraph("\(Pence.pounds(pence)) \(words)")]
     }
 
-    /// `1 January to 31 March 2026`.
-    private static func span(_ first: CalendarDate, _ last: CalendarDate) -> String {
-        let words = first.inWords
-        return (first.year == last.year ? String(words.dropLast(5)) : words) + " to \(last.inWords)"
-    }
-
     /// What has left the bank and can still be asked for.
     private var notAsked: [Paper.Block] {
         guard !statement.undrawn.isEmpty else { return [] }
@@ -174,10 +168,10 @@ extension StatementPaper {
         let table = Paper.Table(
             columns: [
                 Paper.Column("By the bank", .parts(1)),
-                Paper.Column("Paid in", .millimetres(25), .end),
-                Paper.Column("Paid out", .millimetres(25), .end),
-                Paper.Column("Held", .millimetres(25), .end),
-                Paper.Column("More than the books", .millimetres(25), .end),
+                Paper.Column("Paid in", .millimetres(20), .end),
+                Paper.Column("Paid out", .millimetres(20), .end),
+                Paper.Column("Held", .millimetres(20), .end),
+                Paper.Column("More than the books", .millimetres(22), .end),
             ],
             rows: summary.rows.map { [$0.title, $0.paidIn, $0.paidOut, $0.held, $0.difference] }
         )
@@ -222,16 +216,16 @@ extension StatementPaper {
         let byFund = statement.funds.count > 1 ? sums : []
         return Paper.Table(
             columns: [
-                Paper.Column("Line", .millimetres(9)),
-                Paper.Column("Left the bank", .millimetres(19)),
-                Paper.Column("Booked for", .millimetres(19)),
-                Paper.Column("What", .parts(8)), Paper.Column("Claim", .parts(5)),
-                Paper.Column("Person", .millimetres(27)),
-                Paper.Column("Partner", .parts(6)),
-                Paper.Column("Heading", .parts(6)),
-                Paper.Column("Gross", .millimetres(20), .end),
-                Paper.Column("Split", .parts(11)), Paper.Column("Fund", .millimetres(11)),
-                Paper.Column("Amount", .millimetres(21), .end),
+                Paper.Column("Line", .millimetres(8)),
+                Paper.Column("Left the bank", .millimetres(17)),
+                Paper.Column("Booked for", .millimetres(17)),
+                Paper.Column("What", .millimetres(20)), Paper.Column("Claim", .millimetres(12)),
+                Paper.Column("Person", .millimetres(24)),
+                Paper.Column("Partner", .millimetres(14)),
+                Paper.Column("Heading", .millimetres(14)),
+                Paper.Column("Gross", .millimetres(16), .end),
+                Paper.Column("Split", .parts(1)), Paper.Column("Fund", .millimetres(8)),
+                Paper.Column("Amount", .millimetres(16), .end),
             ],
             rows: statement.lines.map(Self.row),
             totals: byFund.map { name, lines in Self.total(name, lines) }
