@@ -11,7 +11,9 @@ loading = importlib.util.spec_from_file_location(
     "check_lists", pathlib.Path(__file__).with_name("check-lists.py"))
 check_lists = importlib.util.module_from_spec(loading)
 loading.loader.exec_module(check_lists)
-pence = check_lists.pence
+items, pence = check_lists.items, check_lists.pence
+# Entries of these move what payments move, which the lines of a statement are matched with.
+OF_PAYMENTS = {"payment.defrayed", "payment.returned", "repayment.defrayed", "entry.reversed"}
 
 
 class Bank(check_lists.Lists):
@@ -19,7 +21,7 @@ class Bank(check_lists.Lists):
 
     def __init__(self, *given):
         super().__init__(*given)
-        self.moved, self.bare, self.differ = [], {}, {}
+        self.moved, self.bare, self.differ, self.event_of = [], {}, {}, {}
         if self.findings:
             return
         try:
@@ -36,6 +38,7 @@ class Bank(check_lists.Lists):
             if p.account.endswith((":M1000", ":M1005")) and p.entry not in undone:
                 day = p.f["effective"] if p.f["bank-date"] == "-" else p.f["bank-date"]
                 funds[day, int(p.entry), p.f["source"]][p.fund] += p.pence
+                self.event_of[int(p.entry)] = p.f["event"]
         return sorted(funds.items())
 
     def check_bank(self):
@@ -50,7 +53,7 @@ class Bank(check_lists.Lists):
             shown = next((f["seq"] for f in statements if f["starts"] <= day <= f["ends"]), "")
             if not shown:
                 self.bare[str(seq)] = amount
-            lines.append((day, 0, seq, "movement", "", "", source.replace("-", "", source == "-"),
+            lines.append((day, 0, seq, 0, "movement", "", "", source.replace("-", "", source == "-"),
                           "", "", max(0, amount), max(0, -amount), balance, "", shown))
         for f in statements:
             own = [n for (day, *_), n in self.moved if f["starts"] <= day <= f["ends"]]
@@ -60,9 +63,11 @@ class Bank(check_lists.Lists):
             difference = stated[0] - stated[1] - booked[0] + booked[1]
             if stated != booked:
                 self.differ[f["seq"]] = difference
-            lines.append((f["ends"], 1, int(f["seq"]), "statement", f["starts"], "", f["format"],
+            lines.append((f["ends"], 2, int(f["seq"]), 0, "statement", f["starts"], "", f["format"],
                           *stated, *booked, held, difference, ""))
         for f in self.records:
+            if f["type"] == "bank.imported":
+                lines += self.other_lines(f)
             if f["type"] == "bank.asserted":
                 whose = f["fund"].replace("-", "", f["fund"] == "-")
                 held = sum(n for (day, *_), parts in funds if day <= f["on"]
@@ -70,14 +75,33 @@ class Bank(check_lists.Lists):
                 difference = int(f["amount"]) - held
                 if difference:
                     self.differ[f["seq"]] = difference
-                lines.append((f["on"], 2, int(f["seq"]), "assertion", "", whose, "", "", "", "",
+                lines.append((f["on"], 4, int(f["seq"]), 0, "assertion", "", whose, "", "", "", "",
                               "", int(f["amount"]), difference, ""))
-        wanted = [(kind, str(seq), day, *rest) for day, _, seq, kind, *rest in sorted(lines)]
+        wanted = [(kind, str(seq), day, *rest) for day, _, seq, _, kind, *rest in sorted(lines)]
         texts = ("line", "record", "date", "from", "fund", "subject")
         sums = ("paid_in", "paid_out", "booked_in", "booked_out", "balance", "difference")
         rows = [(*(r[name] for name in texts), *(r[name] and pence(r[name]) for name in sums),
                  r["shown_by"]) for r in self.rows("books/bank-reconciliation.csv")]
         self.hold(rows == wanted, "bank-reconciliation.csv is what moved beside what the bank says")
+
+    def other_lines(self, f):
+        """A statement's lines that are no payment, and what it closes with, beside the books."""
+        free = collections.Counter((day, amount) for (day, seq, _), amount in self.moved
+                                   if self.event_of[seq] not in OF_PAYMENTS)
+        for other in items(f, "unmatched"):
+            day, amount = other["on"], int(other["pence"])
+            booked = amount if free[day, amount] > 0 else 0
+            free[day, amount] -= 1
+            yield (day, 1, int(f["seq"]), int(other["line"]), "unmatched", "", "",
+                   f"line {other['line']}", max(0, amount), max(0, -amount), max(0, booked),
+                   max(0, -booked), "", amount - booked, "")
+        if f["closes"] != "-":
+            held = sum(n for (day, *_), n in self.moved if day <= f["closes"])
+            difference = int(f["closing"]) - held
+            if difference:
+                self.differ.setdefault(f["seq"], difference)
+            yield (f["closes"], 3, int(f["seq"]), 0, "closing", "", "", "", "", "", "", "",
+                   int(f["closing"]), difference, "")
 
 
 if __name__ == "__main__":

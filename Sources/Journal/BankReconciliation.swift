@@ -15,6 +15,7 @@ public struct BankReconciliation: Sendable {
     private struct Moved {
         let on: CalendarDate
         let source: String?
+        let event: EventKind
         let funds: [FundCode: Int64]
 
         /// Of the whole account, in pence; money between funds moves nothing.
@@ -43,6 +44,7 @@ public struct BankReconciliation: Sendable {
             moved[seq] = Moved(
                 on: entry.bankDate ?? entry.effectiveOn,
                 source: entry.source,
+                event: entry.event,
                 funds: funds
             )
         case .bankImported(let statement): statements.append((seq, statement))
@@ -78,6 +80,8 @@ public struct BankReconciliation: Sendable {
                 )
             }
         let read = statements.compactMap { Statement(seq: $0, $1, book).map(Line.statement) }
+        let closings = statements.compactMap { Closing(seq: $0, $1, book).map(Line.closing) }
+        let others = others(in: statements)
         let funds = Set(assertions.compactMap(\.assertion.fund)).map { fund in
             (fund, Book(moved.values.lazy.map { ($0.on, $0.funds[fund] ?? 0) }))
         }
@@ -87,7 +91,30 @@ public struct BankReconciliation: Sendable {
             let booked = held.balance(through: assertion.on)
             return Line.assertion(Assertion(seq: seq, assertion, booked: booked))
         }
-        return (movements + read + asserted).sorted { $0.place < $1.place }
+        return (movements + others + read + closings + asserted).sorted { $0.place < $1.place }
+    }
+
+    /// The statements' lines that are no payment of ours, each with an entry of its day and amount
+    /// that is of no payment either, where there is one; no entry serves two lines of a statement.
+    private func others(in statements: [(seq: Int, statement: BankImported)]) -> [Line] {
+        var book: [Other: Int] = [:]
+        for moved in moved.values where moved.pence != 0 && !moved.event.isOfPayment {
+            book[Other(on: moved.on, pence: moved.pence), default: 0] += 1
+        }
+        return statements.flatMap { seq, statement in
+            var left = book
+            return statement.unmatched.map { line -> Line in
+                let key = Other(on: line.on, pence: line.pence)
+                let isBooked = (left[key] ?? 0) > 0
+                if isBooked { left[key, default: 0] -= 1 }
+                return .unmatched(Unmatched(seq: seq, line, isBooked: isBooked))
+            }
+        }
+    }
+
+    private struct Other: Hashable {
+        let on: CalendarDate
+        let pence: Int64
     }
 }
 
@@ -97,14 +124,18 @@ extension BankReconciliation {
     /// One line of it.
     public enum Line: Sendable {
         case movement(Movement)
+        case unmatched(Unmatched)
         case statement(Statement)
+        case closing(Closing)
         case assertion(Assertion)
 
-        fileprivate var place: (CalendarDate, Int, Int) {
+        fileprivate var place: (CalendarDate, Int, Int, Int) {
             switch self {
-            case .movement(let line): (line.on, 0, line.seq)
-            case .statement(let line): (line.ends, 1, line.seq)
-            case .assertion(let line): (line.on, 2, line.seq)
+            case .movement(let line): (line.on, 0, line.seq, 0)
+            case .unmatched(let line): (line.on, 1, line.seq, line.line)
+            case .statement(let line): (line.ends, 2, line.seq, 0)
+            case .closing(let line): (line.on, 3, line.seq, 0)
+            case .assertion(let line): (line.on, 4, line.seq, 0)
             }
         }
     }
@@ -123,6 +154,53 @@ extension BankReconciliation {
         public let balance: Int64
         /// The record of the first statement kept that covers the day.
         public let shownBy: Int?
+    }
+
+    /// A line of a statement that is no payment of ours.
+    public struct Unmatched: Sendable {
+        /// The record that keeps the statement.
+        public let seq: Int
+        /// Its number in the statement's file.
+        public let line: Int
+        public let on: CalendarDate
+        /// By the bank, in pence; what went out is negative.
+        public let pence: Int64
+        /// Whether an entry that is of no payment moved as much on the day.
+        public let isBooked: Bool
+
+        /// By how much more came in, less what went out, by the bank than by the books, in pence.
+        public var difference: Int64 { isBooked ? 0 : pence }
+
+        fileprivate init(seq: Int, _ line: BankImported.UnmatchedLine, isBooked: Bool) {
+            self.seq = seq
+            self.line = line.line
+            on = line.on
+            pence = line.pence
+            self.isBooked = isBooked
+        }
+    }
+
+    /// What the account held at the end of a statement, by the statement.
+    public struct Closing: Sendable {
+        /// The record that keeps the statement.
+        public let seq: Int
+        public let on: CalendarDate
+        /// By the bank, in pence.
+        public let stated: Int64
+        /// By the books, in pence.
+        public let booked: Int64
+
+        /// By how much the bank says more, in pence.
+        public var difference: Int64 { stated &- booked }
+
+        /// Nil for a statement that gives none.
+        fileprivate init?(seq: Int, _ statement: BankImported, _ book: Book) {
+            guard let closing = statement.closing else { return nil }
+            self.seq = seq
+            on = closing.on
+            stated = closing.pence
+            booked = book.balance(through: closing.on)
+        }
     }
 
     /// A statement of the bank's, which says what came in and went out from one day to another.
@@ -279,6 +357,13 @@ private struct Book {
             }
         }
         return shown
+    }
+}
+
+extension EventKind {
+    /// Whether its entries move what payments move, which statements' lines are matched with.
+    fileprivate var isOfPayment: Bool {
+        [.paymentDefrayed, .paymentReturned, .repaymentDefrayed, .entryReversed].contains(self)
     }
 }
 

@@ -102,9 +102,23 @@ import _TestSupport
         #expect(bank.text.contains("bank's statement from 2026-10-05"))
         #expect(bank.text.contains("£7.50 out"))
         #expect(bank.text.contains("The bank and the books differ"))
+        #expect(bank.text.contains("bank's line 1, in no entry"))
         let json = try session.run("bank", "reconcile", "--json").text
         #expect(json.contains(#""agrees":false"#))
+        #expect(json.contains(#""number":1,"on":"2026-10-05","amount":-750,"booked":false"#))
         #expect(json.contains(#""paid-out":750,"booked-in":0,"booked-out":0"#))
+    }
+
+    @Test func `where only the bank differs, nobody is told to restore or rebuild`() throws {
+        let late = "amount=5.00 on=2026-09-15 fund=LOT".split(separator: " ").map(String.init)
+        let booked = try session.run(["do", "advance.receive"] + late + ["--as", "u_fo"])
+        #expect(booked.status == .done, "\(booked.text)")
+        let check = try session.run("check")
+        #expect(check.status == .refused)
+        #expect(check.text.contains("FAILED  check.bank"))
+        #expect(check.text.contains("The books are whole, and the bank says other than they do"))
+        #expect(check.text.contains("farthing bank import"))
+        #expect(!check.text.contains("restore") && !check.text.contains("rebuild"))
     }
 
     @Test func `what carries a payment's id left the bank, once, and what came back is undone`()

@@ -44,6 +44,58 @@ import _TestSupport
         #expect(faults.differences == [7: 1, 10: 10_01])
     }
 
+    @Test func `lines that are no payment find an entry of their day, one each, or none`() throws {
+        var books = try Books()
+        try books.move("2026-04-01", 100_00, by: "reserves")
+        try books.move("2026-04-02", -7_00, by: "float")
+        let mistake = try books.move("2026-04-03", -3_00, by: "wrong")
+        try books.undo(mistake, on: "2026-04-20")
+        try books.statement(
+            "2026-04-01",
+            "2026-04-03",
+            paidIn: 100_00,
+            paidOut: 17_00,
+            closing: ("2026-04-03", 83_00),
+            unmatched: [
+                (3, "2026-04-02", -7_00), (1, "2026-04-01", 100_00), (2, "2026-04-02", -7_00),
+                (4, "2026-04-03", -3_00),
+            ]
+        )
+        try books.statement(nil, nil, paidIn: 0, paidOut: 0, closing: ("2026-04-02", 93_00))
+        #expect(
+            try books.written().filter { !$0.hasPrefix("movement") } == [
+                "unmatched,4,2026-04-01,,,line 1,100.00,0.00,100.00,0.00,,0.00,",
+                "unmatched,4,2026-04-02,,,line 2,0.00,7.00,0.00,0.00,,-7.00,",
+                "unmatched,4,2026-04-02,,,line 3,0.00,7.00,0.00,7.00,,0.00,",
+                "closing,5,2026-04-02,,,,,,,,93.00,0.00,",
+                "unmatched,4,2026-04-03,,,line 4,0.00,3.00,0.00,0.00,,-3.00,",
+                "statement,4,2026-04-03,2026-04-01,,csv,100.00,17.00,100.00,7.00,93.00,-10.00,",
+                "closing,4,2026-04-03,,,,,,,,83.00,-10.00,",
+            ]
+        )
+        #expect(try books.checked() == books.written())
+        #expect(try books.faults().differences == [4: -10_00])
+        #expect(
+            try books.summary().rows.map(\.title) == [
+                "Line 2 of record 4, 2 April 2026: in no entry",
+                "The statement's balance on 2 April 2026",
+                "Line 4 of record 4, 3 April 2026: in no entry", "Statement, 1 to 3 April 2026",
+                "The statement's balance on 3 April 2026",
+            ]
+        )
+    }
+
+    @Test func `what a statement closes with is a fault where its sums agree`() throws {
+        var books = try Books()
+        try books.move("2026-04-01", 100_00, by: "reserves")
+        let days = ("2026-04-01", "2026-04-01")
+        try books.statement(days.0, days.1, paidIn: 100_00, paidOut: 0, closing: (days.1, 100_01))
+        try books.statement(days.0, days.1, paidIn: 100_00, paidOut: 0, closing: (days.1, 100_00))
+        #expect(try books.faults().differences == [1: 1])
+        #expect(try books.reckoning().reckoned().faults.differences == [1: 1])
+        #expect(try books.checked() == books.written())
+    }
+
     @Test func `what comes in and goes out alike is told apart`() throws {
         var books = try Books()
         try books.statement("2026-04-01", "2026-04-30", paidIn: 5_00, paidOut: 5_00)
@@ -92,7 +144,14 @@ import _TestSupport
                 try books.undo(entry, on: "2026-04-28")
             case 6:
                 let last = "2026-04-\(format(Int.random(in: 1...28, using: &random)))"
-                try books.statement(day, last, paidIn: abs(pence), paidOut: abs(pence) / 3)
+                try books.statement(
+                    day,
+                    last,
+                    paidIn: abs(pence),
+                    paidOut: abs(pence) / 3,
+                    closing: pence > 0 ? (last, pence) : nil,
+                    unmatched: entries.suffix(2).enumerated().map { ($0.offset + 1, day, pence) }
+                )
             default:
                 try books.assert(day, pence > 0 ? nil : "ESF", abs(pence))
             }
@@ -187,7 +246,9 @@ private struct Books {
         _ starts: String?,
         _ ends: String?,
         paidIn: Int64,
-        paidOut: Int64
+        paidOut: Int64,
+        closing: (String, Int64)? = nil,
+        unmatched: [(Int, String, Int64)] = []
     ) throws {
         let statement = BankImported(
             format: .csv,
@@ -197,6 +258,8 @@ private struct Books {
             matched: 2,
             paidIn: try Amount(pence: paidIn),
             paidOut: try Amount(pence: paidOut),
+            closing: try closing.map { .init(on: try CalendarDate($0), pence: $1) },
+            unmatched: try unmatched.map { .init(line: $0, on: try CalendarDate($1), pence: $2) },
             file: .zero,
             page: nil
         )

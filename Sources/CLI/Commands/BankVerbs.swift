@@ -75,7 +75,8 @@ struct BankImportVerb: Verb {
         let recording = BankRecording(bytes, named: file, page: page, by: user, in: shell)
         // What moved is durable together, or not at all.
         let answers = try desk.play(steps.map(recording.request))
-        let matched = holding.known + answers.count { !$0.isRefused }
+        let done = zip(steps, answers).filter { !$0.1.isRefused }.map(\.0.line)
+        let matched = holding.known.union(done)
         let keeping = try recording.keeping(holding, matched: matched)
         let kept = try desk.play(desk.files.completing(keeping))
         return report(holding, zip(steps, answers).map { ($0, $1) }, kept, in: shell)

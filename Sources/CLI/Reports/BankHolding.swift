@@ -80,9 +80,13 @@ struct BankHolding {
 
     var lines: [BankLine] { matching.lines.map(\.line) }
 
-    /// How many lines are of payments that the books know to have left or come back already.
-    var known: Int {
-        matching.lines.count { if case .known = $0.finding { true } else { false } }
+    /// The lines of payments that the books know to have left or come back already.
+    var known: Set<Int> {
+        Set(
+            matching.lines.compactMap {
+                if case .known = $0.finding { $0.line.number } else { nil }
+            }
+        )
     }
 
     var text: String {

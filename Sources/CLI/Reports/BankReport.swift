@@ -19,7 +19,8 @@ struct BankReport {
     var agrees: Bool {
         lines.allSatisfy { line in
             switch line {
-            case .movement: true
+            case .movement, .unmatched: true
+            case .closing(let closing): closing.difference == 0
             case .statement(let statement): statement.agrees
             case .assertion(let assertion): assertion.difference == 0
             }
@@ -55,6 +56,29 @@ struct BankReport {
                 pounds(line.balance),
                 "",
                 line.shownBy.map { "record \($0)" } ?? "none kept"
+            )
+        case .unmatched(let line):
+            guard isWhole || !line.isBooked else { return }
+            table.add(
+                line.on.description,
+                String(line.seq),
+                "bank's line \(line.line)" + (line.isBooked ? "" : ", in no entry"),
+                line.pence > 0 ? pounds(line.pence) : "",
+                line.pence < 0 ? pounds(-line.pence) : "",
+                "",
+                line.isBooked ? "agrees" : pounds(line.difference),
+                ""
+            )
+        case .closing(let line):
+            table.add(
+                line.on.description,
+                String(line.seq),
+                "statement's balance",
+                "",
+                "",
+                pounds(line.stated),
+                line.difference == 0 ? "agrees" : pounds(line.difference),
+                ""
             )
         case .statement(let line):
             table.add(
@@ -113,6 +137,19 @@ struct BankReport {
                 "on": .text(line.on.description), "source": line.source.map(JSONValue.text),
                 "amount": .integer(line.pence), "balance": .integer(line.balance),
                 "shown-by": line.shownBy.map { .integer(Int64($0)) },
+            ])
+        case .unmatched(let line):
+            .object([
+                "line": "unmatched", "record": .integer(Int64(line.seq)),
+                "number": .integer(Int64(line.line)), "on": .text(line.on.description),
+                "amount": .integer(line.pence), "booked": .boolean(line.isBooked),
+                "difference": .integer(line.difference),
+            ])
+        case .closing(let line):
+            .object([
+                "line": "closing", "record": .integer(Int64(line.seq)),
+                "on": .text(line.on.description), "balance": .integer(line.stated),
+                "difference": .integer(line.difference),
             ])
         case .statement(let line):
             .object([

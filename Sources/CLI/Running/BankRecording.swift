@@ -49,11 +49,12 @@ struct BankRecording {
 
     /// The command that keeps the statement.
     ///
-    /// - Parameter matched: How many of its lines are payments of ours, as the books stand now.
-    func keeping(_ holding: BankHolding, matched: Int) throws -> CommandRequest {
+    /// - Parameter matched: The lines that are payments of ours, as the books stand now.
+    func keeping(_ holding: BankHolding, matched: Set<Int>) throws -> CommandRequest {
         let figures = try BankFigures(of: holding.lines)
         // Records have a format's word in lower case, people the name that they know.
         let format = holding.file.format.rawValue.lowercased()
+        let others = holding.lines.map(\.number).filter { !matched.contains($0) }
         let members: KeyValuePairs<String, JSONValue> = [
             "partner": holding.partner.map { .text($0.text) } ?? .null,
             "file": .text(file), "format": .text(format),
@@ -61,7 +62,9 @@ struct BankRecording {
             "ends": figures.ends.map { .text($0.description) } ?? .null,
             "page": page.map { .array([.object(["file": .text($0)])]) } ?? .null,
             "count": .integer(Int64(figures.count)),
-            "matched": .integer(Int64(matched)),
+            "matched": .integer(Int64(matched.count)),
+            "unmatched": holding.partner == nil && !others.isEmpty
+                ? .array(others.map { .integer(Int64($0)) }) : .null,
             "paid-in": .integer(figures.paidIn.pence),
             "paid-out": .integer(figures.paidOut.pence),
         ]

@@ -34,6 +34,21 @@ enum BankList {
                 .pounds(line.paidIn.pence), .pounds(line.paidOut.pence), .pounds(line.bookedIn),
                 .pounds(line.bookedOut), .pounds(line.balance), .pounds(line.difference), .empty,
             ]
+        case .unmatched(let line):
+            [
+                .word("unmatched"), .number(line.seq), .word(line.on.description), .empty, .empty,
+                .word("line \(line.line)"), .pounds(max(0, line.pence)),
+                .pounds(max(0, 0 &- line.pence)),
+                .pounds(line.isBooked ? max(0, line.pence) : 0),
+                .pounds(line.isBooked ? max(0, 0 &- line.pence) : 0), .empty,
+                .pounds(line.difference), .empty,
+            ]
+        case .closing(let line):
+            [
+                .word("closing"), .number(line.seq), .word(line.on.description), .empty, .empty,
+                .empty, .empty, .empty, .empty, .empty, .pounds(line.stated),
+                .pounds(line.difference), .empty,
+            ]
         case .assertion(let line):
             [
                 .word("assertion"), .number(line.seq), .word(line.on.description), .empty,
@@ -52,12 +67,17 @@ struct BankFaults {
     private(set) var differences: [Int: Int64] = [:]
 
     init(_ lines: [BankReconciliation.Line]) {
+        // What came in and went out on its days comes before what a statement closes with.
+        for case .closing(let line) in lines where line.difference != 0 {
+            differences[line.seq] = line.difference
+        }
         for line in lines {
             switch line {
             case .movement(let line):
                 if line.shownBy == nil { unshown[line.seq] = line.pence }
             case .statement(let line):
                 if !line.agrees { differences[line.seq] = line.difference }
+            case .unmatched, .closing: continue
             case .assertion(let line):
                 if line.difference != 0 { differences[line.seq] = line.difference }
             }

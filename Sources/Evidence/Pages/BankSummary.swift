@@ -29,7 +29,9 @@ struct BankSummary {
         for line in lines {
             switch line {
             case .movement(let movement): movements.append(movement)
+            case .unmatched(let line): if !line.isBooked { rows.append(Row(line)) }
             case .statement(let statement): rows.append(Row(statement))
+            case .closing(let closing): rows.append(Row(closing))
             case .assertion(let assertion): rows.append(Row(assertion))
             }
         }
@@ -65,6 +67,20 @@ extension BankSummary.Row {
         paidIn = Pence.pounds(statement.paidIn.pence)
         paidOut = Pence.pounds(statement.paidOut.pence)
         difference = statement.comparison { Pence.pounds($0) }
+    }
+
+    /// A line of the bank's that no entry is of.
+    fileprivate init(_ line: BankReconciliation.Unmatched) {
+        title = "Line \(line.line) of record \(line.seq), \(line.on.inWords): in no entry"
+        paidIn = line.pence > 0 ? Pence.pounds(line.pence) : ""
+        paidOut = line.pence < 0 ? Pence.pounds(0 &- line.pence) : ""
+        difference = Pence.pounds(line.difference)
+    }
+
+    fileprivate init(_ closing: BankReconciliation.Closing) {
+        title = "The statement's balance on \(closing.on.inWords)"
+        held = Pence.pounds(closing.stated)
+        difference = closing.difference == 0 ? "agrees" : Pence.pounds(closing.difference)
     }
 
     fileprivate init(_ assertion: BankReconciliation.Assertion) {

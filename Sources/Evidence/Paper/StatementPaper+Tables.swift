@@ -114,8 +114,8 @@ extension StatementPaper {
             columns: [
                 Paper.Column("Funder claim", .millimetres(12)),
                 Paper.Column("Fund", .millimetres(8)),
-                Paper.Column("Period", .parts(5)),
-                Paper.Column("Prepared, reviewed", .parts(3)),
+                Paper.Column("Period", .parts(2)),
+                Paper.Column("Prepared, reviewed", .parts(1)),
                 Paper.Column("Lines", .millimetres(8), .end),
                 Paper.Column("Asked", .millimetres(14), .end),
                 Paper.Column("Paid", .millimetres(14), .end),
@@ -217,7 +217,7 @@ extension StatementPaper {
         return Paper.Table(
             columns: [
                 Paper.Column("Line", .millimetres(8)),
-                Paper.Column("Left the bank", .millimetres(17)),
+                Paper.Column("Left the bank", .millimetres(19)),
                 Paper.Column("Booked for", .millimetres(17)),
                 Paper.Column("What", .millimetres(20)), Paper.Column("Claim", .millimetres(12)),
                 Paper.Column("Person", .millimetres(24)),

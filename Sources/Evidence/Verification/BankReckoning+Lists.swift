@@ -17,7 +17,7 @@ extension BankReckoning {
 
 extension BankReckoning.Reckoned {
     private struct Line {
-        let place: (CalendarDate, Int, Int)
+        let place: (CalendarDate, Int, Int, Int)
         let text: String
     }
 
@@ -33,10 +33,20 @@ extension BankReckoning.Reckoned {
                 "", paidIn, paidOut, Reckoning.pounds(balance), "",
                 found.shown.map(String.init) ?? "",
             ]
-            let place = (found.day, 0, found.seq)
+            let place = (found.day, 0, found.seq, 0)
             lines.append(Line(place: place, text: fields.joined(separator: ",")))
         }
         lines += imported.compactMap { line(of: $1, $0) }
+        for (seq, statement) in imported {
+            lines += otherLines(of: statement, seq)
+            guard let closing = statement.closing else { continue }
+            let fields: [String] = [
+                "closing", String(seq), closing.on.description, "", "", "", "", "", "", "",
+                Reckoning.pounds(closing.pence), Reckoning.pounds(excess(closing)), "",
+            ]
+            let place = (closing.on, 3, seq, 0)
+            lines.append(Line(place: place, text: fields.joined(separator: ",")))
+        }
         lines += asserted.map { line(of: $1, $0) }
         return lines.sorted { $0.place < $1.place }.map(\.text)
     }
@@ -45,6 +55,32 @@ extension BankReckoning.Reckoned {
         pence > 0
             ? (Reckoning.pounds(pence), Reckoning.pounds(0))
             : (Reckoning.pounds(0), Reckoning.pounds(0 &- pence))
+    }
+
+    /// The lines of a statement that are no payment, beside what moved on their days.
+    private func otherLines(of statement: BankImported, _ seq: Int) -> [Line] {
+        guard !statement.unmatched.isEmpty else { return [] }
+        var free = movements.filter(\.isOther).map { "\($0.day) \($0.pence)" }
+            .reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        return statement.unmatched.map { other in
+            let key = "\(other.on) \(other.pence)"
+            let left = free[key] ?? 0
+            free[key] = left - 1
+            let (paidIn, paidOut) = Self.columns(other.pence)
+            let booked = Self.columns(left > 0 ? other.pence : 0)
+            let fields: [String] = [
+                "unmatched", String(seq), other.on.description, "", "", "line \(other.line)",
+                paidIn, paidOut, booked.paidIn, booked.paidOut, "",
+                Reckoning.pounds(left > 0 ? 0 : other.pence), "",
+            ]
+            let place = (other.on, 1, seq, other.line)
+            return Line(place: place, text: fields.joined(separator: ","))
+        }
+    }
+
+    private func excess(_ closing: BankImported.Closing) -> Int64 {
+        let (paidIn, paidOut) = days.sum(closing.on, including: true)
+        return closing.pence &- (paidIn &- paidOut)
     }
 
     private func line(of statement: BankImported, _ seq: Int) -> Line? {
@@ -58,7 +94,7 @@ extension BankReckoning.Reckoned {
             Reckoning.pounds(paidOut), Reckoning.pounds(end.paidIn &- end.paidOut),
             Reckoning.pounds(Self.excess(statement, paidIn, paidOut)), "",
         ]
-        return Line(place: (ends, 1, seq), text: fields.joined(separator: ","))
+        return Line(place: (ends, 2, seq, 0), text: fields.joined(separator: ","))
     }
 
     /// What came in and went out by the books on a statement's days.
@@ -87,13 +123,17 @@ extension BankReckoning.Reckoned {
             "", "", "", "", Reckoning.pounds(assertion.amount.pence),
             Reckoning.pounds(excess(assertion)), "",
         ]
-        return Line(place: (assertion.on, 2, seq), text: fields.joined(separator: ","))
+        return Line(place: (assertion.on, 4, seq, 0), text: fields.joined(separator: ","))
     }
 
     /// What no statement shows, and by how much the bank says other than the books, by record.
     var faults: (unshown: [Int: Int64], differences: [Int: Int64]) {
         let bare = movements.filter { $0.shown == nil }
         var differences: [Int: Int64] = [:]
+        for (seq, statement) in imported {
+            guard let closing = statement.closing, excess(closing) != 0 else { continue }
+            differences[seq] = excess(closing)
+        }
         for (seq, statement) in imported where statement.starts != nil && statement.ends != nil {
             let (paidIn, paidOut) = sums(statement)
             guard (paidIn, paidOut) != (statement.paidIn.pence, statement.paidOut.pence) else {

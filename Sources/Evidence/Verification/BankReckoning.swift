@@ -47,6 +47,8 @@ struct BankReckoning {
         let seq: Int
         let day: CalendarDate
         let source: String
+        /// Whether it is of no payment, as lines are that are no payments.
+        let isOther: Bool
         let pence: Int64
         var shown: Int?
     }
@@ -60,6 +62,7 @@ struct BankReckoning {
                     seq: seq,
                     day: Self.day(of: entry),
                     source: entry.source ?? "",
+                    isOther: !Self.ofPayments.contains(entry.event),
                     pence: Self.pence(entry),
                     shown: nil
                 )
@@ -84,6 +87,10 @@ struct BankReckoning {
         }
         return movements
     }
+
+    private static let ofPayments: Set<EventKind> = [
+        .paymentDefrayed, .paymentReturned, .repaymentDefrayed, .entryReversed,
+    ]
 
     private struct Span {
         let seq: Int

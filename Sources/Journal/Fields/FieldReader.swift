@@ -57,6 +57,17 @@ struct FieldReader {
         return amount
     }
 
+    /// Reads pence of either sign.
+    mutating func pence(_ name: String) throws(RecordError) -> Int64 {
+        try integer(name, from: .min)
+    }
+
+    /// Reads `-`.
+    mutating func absent(_ name: String) throws(RecordError) {
+        guard let text = try optionalText(name) else { return }
+        throw .badField(name: name, value: text)
+    }
+
     /// Reads 64 hexadecimal digits.
     mutating func value(_ name: String) throws(RecordError) -> Digest {
         do { return try statement.digest(name) } catch { throw .statement(error) }

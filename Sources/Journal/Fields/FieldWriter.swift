@@ -19,6 +19,8 @@ struct FieldWriter {
         if let value { statement.put(name, value) } else { statement.put(name, String?.none) }
     }
 
+    mutating func putAbsent(_ name: String) { statement.put(name, String?.none) }
+
     mutating func put(_ name: String, _ flag: Bool) { statement.put(name, flag ? "yes" : "no") }
 
     mutating func put(_ name: String, _ flag: Bool?) {

@@ -16,7 +16,8 @@ import Store
 ///
 /// 1. The finance officer asks, with what the statement comes to; for a partner's, its manager or
 ///    the finance officer in their place.
-/// 2. The file is read: its form, days, lines and sums are those that are given.
+/// 2. The file is read: its form, days, lines and sums are those that are given. Of ours the lines
+///    that are no payment are named, and what the account held at the end is read.
 /// 3. The file and, where it is given, the bank's own page go into the vault; the page is written
 ///    anew first, as evidence is.
 /// 4. It is recorded with their commitments.
@@ -32,6 +33,8 @@ struct ImportBank: Operation {
     private let matched: Int
     private let paidIn: Amount
     private let paidOut: Amount
+    /// The numbers of the lines that are no payment of ours.
+    private let unmatched: [Int]
 
     init(from arguments: Arguments) throws(ArgumentError) {
         try arguments.allow(
@@ -44,7 +47,8 @@ struct ImportBank: Operation {
             "count",
             "matched",
             "paid-in",
-            "paid-out"
+            "paid-out",
+            "unmatched"
         )
         partner = try arguments.optionalCode("partner")
         file = try arguments.text("file")
@@ -59,6 +63,15 @@ struct ImportBank: Operation {
         }
         paidIn = try arguments.optionalAmount("paid-in") ?? .zero
         paidOut = try arguments.optionalAmount("paid-out") ?? .zero
+        unmatched = try arguments.counts("unmatched")
+        guard Set(unmatched).count == unmatched.count,
+            unmatched.count == (partner == nil ? count - matched : 0)
+        else {
+            throw .contradiction(
+                "“unmatched” names each line of ours that “matched” does not count, and of a "
+                    + "partner's none."
+            )
+        }
     }
 
     func run(in context: OperationContext) throws -> String? {
@@ -70,7 +83,7 @@ struct ImportBank: Operation {
         }
         if let ends { try context.refuseFuture(ends) }
         let bytes = try context.environment.file(file)
-        try refuseOtherFigures(in: bytes)
+        let read = try refusingOtherFigures(in: bytes)
         let imported = BankImported(
             format: format,
             starts: starts,
@@ -79,6 +92,8 @@ struct ImportBank: Operation {
             matched: matched,
             paidIn: paidIn,
             paidOut: paidOut,
+            closing: partner == nil ? read.closing : nil,
+            unmatched: try unmatchedLines(of: read),
             file: try context.commit(
                 bytes,
                 as: "statement",
@@ -93,11 +108,37 @@ struct ImportBank: Operation {
         let removed = try context.removals(from: [page].compactMap { $0 })
         let whose = partner.map { "\($0)'s" } ?? "ours"
         return "The statement is kept: \(counted(count, "line")), \(matched) of them \(whose)."
-            + removed
+            + (try differing(imported.closing, in: context)) + removed
+    }
+
+    /// What is to be said where the account held something else by the books: the statement is kept
+    /// all the same, and the reconciliation says it from now on.
+    private func differing(
+        _ closing: BankImported.Closing?,
+        in context: OperationContext
+    ) throws -> String {
+        guard let closing else { return "" }
+        let booked = try context.books.bankBalance(of: nil, through: closing.on)
+        guard booked != closing.pence else { return "" }
+        let (held, known) = (closing.pence, booked)
+        return " The bank held \(Pence.pounds(held, minus: "-")) on \(closing.on), and by the "
+            + "books it was \(Pence.pounds(known, minus: "-")): `farthing bank reconcile` shows "
+            + "what differs."
+    }
+
+    /// The lines that are named, the first of them, in the order of the file.
+    private func unmatchedLines(
+        of file: BankFile
+    ) throws(StatementRefusal) -> [BankImported.UnmatchedLine] {
+        let lines = file.statements.flatMap(\.lines)
+        let wanted = Set(unmatched)
+        if let none = wanted.subtracting(lines.map(\.number)).min() { throw .noLine(none) }
+        return lines.filter { wanted.contains($0.number) }.prefix(BankImported.unmatchedLimit)
+            .map { .init(line: $0.number, on: $0.bookedOn, pence: $0.signedPence) }
     }
 
     /// What stands in the record is what the kept file says, and nobody's word.
-    private func refuseOtherFigures(in bytes: [UInt8]) throws {
+    private func refusingOtherFigures(in bytes: [UInt8]) throws -> BankFile {
         let read: BankFile
         do { read = try BankFile(bytes) } catch { throw StatementRefusal.unreadable(error) }
         let figures = try BankFigures(of: read.statements.flatMap(\.lines))
@@ -112,6 +153,20 @@ struct ImportBank: Operation {
         if let wrong = pairs.first(where: { $0.given != $0.found }) {
             throw StatementRefusal.other(wrong.key, given: wrong.given, found: wrong.found)
         }
+        return read
+    }
+}
+
+extension BankFile {
+    /// What the account held at the end of the last day that the file gives a balance of; nil where
+    /// it gives none, or two that differ, as a file of two accounts does.
+    fileprivate var closing: BankImported.Closing? {
+        let given = statements.compactMap(\.closing)
+        guard let last = given.map(\.on).max() else { return nil }
+        let pence = Set(given.filter { $0.on == last }.map(\.pence))
+        let accounts = Set(statements.map(\.account))
+        guard let only = pence.first, pence.count == 1, accounts.count == 1 else { return nil }
+        return BankImported.Closing(on: last, pence: only)
     }
 }
 
@@ -119,11 +174,13 @@ struct ImportBank: Operation {
 enum StatementRefusal: Refusal, Hashable {
     case unreadable(BankFileError)
     case other(String, given: String, found: String)
+    case noLine(Int)
 
     var code: String {
         switch self {
         case .unreadable: "bank.unreadable"
         case .other: "bank.other-figures"
+        case .noLine: "bank.no-such-line"
         }
     }
 
@@ -133,6 +190,9 @@ enum StatementRefusal: Refusal, Hashable {
         case .other(let key, let given, let found):
             "The statement's “\(key)” is \(found), and the command says \(given). Let farthing "
                 + "bank import read it, which gives the figures as they are."
+        case .noLine(let line):
+            "The statement has no line \(line). Let farthing bank import read it, which numbers "
+                + "them."
         }
     }
 }

@@ -159,6 +159,21 @@ public struct Arguments {
         return text
     }
 
+    /// A list of whole numbers from 0; empty when the key is missing.
+    public func counts(_ key: String) throws(ArgumentError) -> [Int] {
+        guard let value = optional(key) else { return [] }
+        guard case .array(let values) = value else {
+            throw .wrongKind(key: prefix + key, wanted: "a list")
+        }
+        var counts: [Int] = []
+        for value in values {
+            guard case .integer(let integer) = value, let count = Int(exactly: integer), count >= 0
+            else { throw .wrongKind(key: prefix + key, wanted: "a list of whole numbers") }
+            counts.append(count)
+        }
+        return counts
+    }
+
     /// A list of objects, each as arguments of its own; empty when the key is missing.
     public func items(_ key: String) throws(ArgumentError) -> [Arguments] {
         guard let value = optional(key) else { return [] }

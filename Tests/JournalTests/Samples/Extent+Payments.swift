@@ -51,6 +51,12 @@ extension Extent {
             matched: 4,
             paidIn: self == .full ? try Amount(pence: 150_000) : .zero,
             paidOut: try Amount(pence: 5998),
+            closing: optional(.init(on: try CalendarDate("2026-04-30"), pence: -150)),
+            unmatched: self == .full
+                ? [
+                    .init(line: 2, on: try CalendarDate("2026-04-01"), pence: 150_000),
+                    .init(line: 12, on: try CalendarDate("2026-04-30"), pence: -98),
+                ] : [],
             file: try digest(1),
             page: optional(
                 StatementPage(type: .pdf, sanitiser: .capture1, commitment: try digest(2))
@@ -59,7 +65,19 @@ extension Extent {
     }
 
     func partnerBankImported() throws -> PartnerBankImported {
-        PartnerBankImported(partner: try PartnerCode("northside"), statement: try bankImported())
+        let ours = try bankImported()
+        let statement = BankImported(
+            format: ours.format,
+            starts: ours.starts,
+            ends: ours.ends,
+            count: ours.count,
+            matched: ours.matched,
+            paidIn: ours.paidIn,
+            paidOut: ours.paidOut,
+            file: ours.file,
+            page: ours.page
+        )
+        return PartnerBankImported(partner: try PartnerCode("northside"), statement: statement)
     }
 
     func partnerPageKept() throws -> PartnerPageKept {

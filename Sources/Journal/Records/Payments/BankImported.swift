@@ -17,6 +17,11 @@ public struct BankImported: Hashable, Sendable {
     public let paidIn: Amount
     /// Pence that went out.
     public let paidOut: Amount
+    /// What the account held at the end by the file, where it says so; not of a partner's.
+    public let closing: Closing?
+    /// The lines that are no payment of ours, in their order, the first ``unmatchedLimit`` of them;
+    /// none of a partner's, whose other business is nobody's here.
+    public let unmatched: [UnmatchedLine]
     /// The commitment to the file's bytes.
     public let file: Digest
     /// The bank's own page, as it was printed or downloaded.
@@ -30,6 +35,8 @@ public struct BankImported: Hashable, Sendable {
         matched: Int,
         paidIn: Amount,
         paidOut: Amount,
+        closing: Closing? = nil,
+        unmatched: [UnmatchedLine] = [],
         file: Digest,
         page: StatementPage?
     ) {
@@ -40,8 +47,53 @@ public struct BankImported: Hashable, Sendable {
         self.matched = matched
         self.paidIn = paidIn
         self.paidOut = paidOut
+        self.closing = closing
+        self.unmatched = unmatched
         self.file = file
         self.page = page
+    }
+
+    /// The most lines that a record lists.
+    public static let unmatchedLimit = 400
+
+    /// What an account held at the end of a day.
+    public struct Closing: Hashable, Sendable {
+        public let on: CalendarDate
+        /// Below zero where it was overdrawn.
+        public let pence: Int64
+
+        public init(on: CalendarDate, pence: Int64) {
+            (self.on, self.pence) = (on, pence)
+        }
+    }
+
+    /// A line of a statement that is no payment of ours.
+    public struct UnmatchedLine: Hashable, Sendable {
+        /// Its number in the file, from 1.
+        public let line: Int
+        public let on: CalendarDate
+        /// What went out is negative.
+        public let pence: Int64
+
+        public init(line: Int, on: CalendarDate, pence: Int64) {
+            (self.line, self.on, self.pence) = (line, on, pence)
+        }
+    }
+}
+
+extension BankImported.UnmatchedLine: FieldItem {
+    init(from fields: inout FieldReader, prefix: String) throws(RecordError) {
+        self.init(
+            line: try fields.ordinal("\(prefix).line"),
+            on: try fields.value("\(prefix).on"),
+            pence: try fields.pence("\(prefix).pence")
+        )
+    }
+
+    func write(to fields: inout FieldWriter, prefix: String) {
+        fields.put("\(prefix).line", line)
+        fields.put("\(prefix).on", on)
+        fields.put("\(prefix).pence", pence)
     }
 }
 
@@ -56,6 +108,12 @@ extension BankImported: RecordContent {
         matched = try fields.integer("matched")
         paidIn = try fields.value("paid-in")
         paidOut = try fields.value("paid-out")
+        let closes: CalendarDate? = try fields.optional("closes")
+        closing = try closes.map { (day) throws(RecordError) in
+            Closing(on: day, pence: try fields.pence("closing"))
+        }
+        if closing == nil { try fields.absent("closing") }
+        unmatched = try fields.list("unmatched")
         file = try fields.value("commit.file")
         page = try fields.optionalPage()
     }
@@ -68,6 +126,9 @@ extension BankImported: RecordContent {
         fields.put("matched", matched)
         fields.put("paid-in", paidIn)
         fields.put("paid-out", paidOut)
+        fields.put("closes", closing?.on)
+        if let closing { fields.put("closing", closing.pence) } else { fields.putAbsent("closing") }
+        fields.putList("unmatched", unmatched)
         fields.put("commit.file", file)
         fields.put(page)
     }
