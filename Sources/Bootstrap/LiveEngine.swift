@@ -26,11 +26,8 @@ struct LiveEngine: Engine {
     }
 
     func openToWrite(_ folder: Folder, keys: KeyFolder) throws -> any BookStore {
-        try WatchedBooks(
-            SQLiteBooks.open(
-                at: folder.path,
-                options: options(keys, .one)
-            ),
+        try WatchedBooks.opened(
+            SQLiteBooks.open(at: folder.path, options: options(keys, .one)),
             keys: keys
         )
     }

@@ -33,6 +33,20 @@ struct WatchedBooks: BookStore {
         }
     }
 
+    /// Checks the same, then has the keys' folder remember the newest checkpoint where it does not:
+    /// whoever wrote it may have been stopped before that.
+    ///
+    /// - Throws: ``WatchError``, `FileError` or `StoreError`.
+    static func opened(_ books: any BookStore, keys: KeyFolder) throws -> WatchedBooks {
+        let watched = try WatchedBooks(books, keys: keys)
+        if let found = try seen(books, beside: keys),
+            found.seen.map({ $0.size < found.newest.checkpoint.size }) ?? true
+        {
+            try watched.mark.raise(to: found.newest)
+        }
+        return watched
+    }
+
     /// Checks the newest checkpoint, and that what is remembered is of the same journal; nil where
     /// there is no checkpoint.
     ///

@@ -1,6 +1,23 @@
 import Glibc
 
 extension Folder {
+    /// Runs a body while no other process, or thread, runs one that asked the same of this folder.
+    ///
+    /// The lock ends with the process, so that a killed one holds up nobody.
+    ///
+    /// - Throws: ``FileError``, or what the body throws.
+    public func locked<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(FileError) -> Result {
+        let descriptor = try Descriptor(path, O_RDONLY | O_DIRECTORY)
+        guard retrying({ Int(flock(descriptor.number, LOCK_EX)) }) == 0 else {
+            throw .failed(path: path, doing: "locked", reason: lastFailure())
+        }
+        // Closing it is what ends the lock.
+        defer { withExtendedLifetime(descriptor) {} }
+        return try body()
+    }
+
     /// The path from the root, without links, of a folder that is there.
     public var resolvedPath: String? {
         guard let resolved = realpath(path, nil) else { return nil }

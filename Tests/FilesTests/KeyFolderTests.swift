@@ -1,9 +1,12 @@
+import Dispatch
 import FileSystem
-import Files
 import Identifiers
 import Integrity
 import Operations
+import Synchronization
 import Testing
+
+@testable import Files
 
 @Suite struct KeyFolderTests {
     private let temporary: TemporaryFolder
@@ -186,5 +189,46 @@ import Testing
         try mark.raise(to: checkpoint(10))
         try mark.raise(to: checkpoint(8))
         #expect(try mark.note() == checkpoint(10).note)
+    }
+
+    @Test(arguments: 0..<8)
+    func `writers that race leave the newest, whichever came last`(round: Int) throws {
+        let mark = HighWaterMark(file: temporary.folder.file("high-water"))
+        let notes = try (1...64).map { try checkpoint($0) }
+        let failures = Mutex<[String]>([])
+        // Four writers in turn have the sizes 1, 5, 9 and so on, 2, 6, 10 and so on.
+        DispatchQueue.concurrentPerform(iterations: 4) { writer in
+            for note in notes where note.checkpoint.size % 4 == writer {
+                do { try mark.raise(to: note) } catch {
+                    failures.withLock { $0.append(error.message) }
+                }
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        #expect(try mark.note() == notes[63].note)
+    }
+
+    @Test func `it is lowered from what was agreed to, and from nothing else`() throws {
+        let mark = HighWaterMark(file: temporary.folder.file("high-water"))
+        try mark.raise(to: checkpoint(10))
+        #expect(throws: FileError.self) { try mark.lower(from: 9, to: checkpoint(7)) }
+        #expect(try mark.note() == checkpoint(10).note)
+        try mark.lower(from: 10, to: checkpoint(7))
+        #expect(try mark.note() == checkpoint(7).note)
+    }
+
+    @Test func `erasures that race are all remembered`() throws {
+        let list = ErasureList(file: temporary.folder.file("erased"))
+        let codes = try (10..<74).map { try ParticipantCode("p_\($0)") }
+        let failures = Mutex<[String]>([])
+        DispatchQueue.concurrentPerform(iterations: 4) { writer in
+            for (index, code) in codes.enumerated() where index % 4 == writer {
+                do { try list.add([code]) } catch {
+                    failures.withLock { $0.append(error.message) }
+                }
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        #expect(try list.participants() == codes)
     }
 }

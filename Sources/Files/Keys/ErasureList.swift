@@ -36,10 +36,13 @@ public struct ErasureList: Sendable {
     ///
     /// - Throws: `FileError`.
     public func add(_ erased: [ParticipantCode]) throws(FileError) {
-        let known = Set(try participants())
-        let all = known.union(erased)
-        guard all.count > known.count else { return }
-        let text = all.sorted().map { "\($0)\n" }.joined()
-        try file.replace(with: Array(text.utf8), mode: 0o600)
+        // Two processes may each add theirs: neither writes over the other's.
+        try file.folder.locked { () throws(FileError) in
+            let known = Set(try participants())
+            let all = known.union(erased)
+            guard all.count > known.count else { return }
+            let text = all.sorted().map { "\($0)\n" }.joined()
+            try file.replace(with: Array(text.utf8), mode: 0o600)
+        }
     }
 }

@@ -4,7 +4,8 @@ public import Integrity
 /// The newest signed checkpoint that was seen, kept outside the books.
 ///
 /// Books that were put back to yesterday's copy are whole in themselves; only something outside
-/// them remembers that there was more.
+/// them remembers that there was more. Several processes write to books in turn and each keeps its
+/// own checkpoint afterwards, in any order: so the mark is compared and changed under a lock.
 public struct HighWaterMark: Sendable {
     private let file: DiskFile
 
@@ -22,14 +23,31 @@ public struct HighWaterMark: Sendable {
     ///
     /// - Throws: `FileError`.
     public func raise(to checkpoint: SignedCheckpoint) throws(FileError) {
-        if let kept = try note().flatMap(Self.size), kept >= checkpoint.checkpoint.size { return }
-        try put(checkpoint)
+        try file.folder.locked { () throws(FileError) in
+            let kept = try note().flatMap(Self.size) ?? -1
+            if kept < checkpoint.checkpoint.size { try put(checkpoint) }
+        }
     }
 
-    /// Keeps a checkpoint in place of any other, a newer one too.
+    /// Keeps an older checkpoint in place of the newest that was seen.
     ///
-    /// - Throws: `FileError`.
-    func put(_ checkpoint: SignedCheckpoint) throws(FileError) {
+    /// - Parameter agreed: How many records the mark has to remember until then.
+    /// - Throws: `FileError`, where it remembers others by now: somebody agreed to lose what was
+    ///   there when they were asked, and no more.
+    func lower(from agreed: Int, to checkpoint: SignedCheckpoint) throws(FileError) {
+        try file.folder.locked { () throws(FileError) in
+            guard try note().flatMap(Self.size) == agreed else {
+                throw .failed(
+                    path: file.path,
+                    doing: "lowered",
+                    reason: "another process wrote to the books meanwhile. Begin again"
+                )
+            }
+            try put(checkpoint)
+        }
+    }
+
+    private func put(_ checkpoint: SignedCheckpoint) throws(FileError) {
         try file.replace(with: checkpoint.note, mode: 0o600)
     }
 

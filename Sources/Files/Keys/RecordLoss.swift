@@ -70,7 +70,7 @@ extension KeyFolder {
         try file.create(statement, mode: 0o400)
         try losses.sync()
         try folder.sync()
-        try highWater.put(newest)
+        try highWater.lower(from: loss.remembered.size, to: newest)
         return file
     }
 }
