@@ -47,7 +47,7 @@ struct BookFiles {
         _ connections: SQLiteBooks.Connections
     ) throws -> BookFiles {
         let health = DiskHealth()
-        return try health.translating {
+        let files = try health.translating {
             BookFiles(
                 directory: directory,
                 journal: try open(.journal, directory, connections),
@@ -55,6 +55,8 @@ struct BookFiles {
                 health: health
             )
         }
+        if connections != .readOnly { try FolderSync.run(directory) }
+        return files
     }
 
     private static func open(
