@@ -35,7 +35,7 @@ public struct Folder: Hashable, Sendable {
         return (status.st_mode & 0o7777, status.st_uid)
     }
 
-    /// Makes the folder and those above it; one that is there is left as it is.
+    /// Makes the folder and those above it, each to the disk; one that is there is left as it is.
     ///
     /// - Throws: ``FileError``.
     public func create(mode: UInt32 = 0o755) throws(FileError) {
@@ -45,6 +45,7 @@ public struct Folder: Hashable, Sendable {
             throw .failed(path: path, doing: "made", reason: lastFailure())
         }
         guard exists else { throw .notAFolder(path: path) }
+        try parent.sync()
     }
 
     /// The names within but `.` and `..`, in order of their bytes. O(n log n).

@@ -89,6 +89,7 @@ struct Founding {
             passphrases: passphrases,
             randomBytes: shell.randomBytes
         )
+        try books.create(mode: 0o700)
         let store = try shell.engine.create(books, origin: origin, keys: keyFolder)
         try InitialiseBooks(
             programme: programme,
