@@ -49,7 +49,10 @@ extension SQLiteBooks {
             try String.fetchOne(database, sql: "SELECT origin FROM head")
         }
         guard let found else {
-            throw StoreError.notTheseBooks(found: "without a record", expected: "begun")
+            throw StoreError.notTheseBooks(
+                found: "without a record",
+                expected: "begun, which the same `farthing init` again makes them"
+            )
         }
         if let origin, origin != found {
             throw StoreError.notTheseBooks(

@@ -200,7 +200,7 @@ import Testing
         DispatchQueue.concurrentPerform(iterations: 4) { writer in
             for note in notes where note.checkpoint.size % 4 == writer {
                 do { try mark.raise(to: note) } catch {
-                    failures.withLock { $0.append(error.message) }
+                    failures.withLock { $0.append("\(error)") }
                 }
             }
         }
@@ -224,7 +224,7 @@ import Testing
         DispatchQueue.concurrentPerform(iterations: 4) { writer in
             for (index, code) in codes.enumerated() where index % 4 == writer {
                 do { try list.add([code]) } catch {
-                    failures.withLock { $0.append(error.message) }
+                    failures.withLock { $0.append("\(error)") }
                 }
             }
         }

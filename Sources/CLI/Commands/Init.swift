@@ -3,6 +3,7 @@ import FileSystem
 import Files
 import Identifiers
 import Operations
+import Store
 import StrictJSON
 
 /// `farthing init`: begins a programme's books and makes its keys.
@@ -80,33 +81,61 @@ struct Founding {
         ])
     }
 
-    /// Makes the keys and the books' files, then writes the first records.
+    /// Makes the keys and the books' files, writes the first records, then remembers where the
+    /// keys are: whatever has no settings was not finished, and the same `init` goes on with it.
     func found(in shell: Shell, passphrases: any PassphraseSource) throws -> KeyFolder {
         try refuseKeysWithinBooks()
-        if !hasUnusedKeys { try KeyFolder.create(keys, randomBytes: shell.randomBytes) }
+        if KeyFolder.progress(of: keys) == .unfinished {
+            try KeyFolder.create(keys, randomBytes: shell.randomBytes)
+        }
         let keyFolder = try KeyFolder(
             keys,
             passphrases: passphrases,
             randomBytes: shell.randomBytes
         )
-        try books.create(mode: 0o700)
-        let store = try shell.engine.create(books, origin: origin, keys: keyFolder)
-        try InitialiseBooks(
+        if try isBegun(under: keyFolder, in: shell) {
+            // Holds them against the keys, and remembers them beside these.
+            _ = try shell.engine.openToWrite(books, keys: keyFolder)
+        } else {
+            guard KeyFolder.progress(of: keys) == .unused else {
+                throw KeyFolderError.alreadyThere(path: keys.path)
+            }
+            try books.create(mode: 0o700)
+            let store = try shell.engine.create(books, origin: origin, keys: keyFolder)
+            try beginning(in: shell).run(in: store, environment(keyFolder, shell))
+        }
+        try BooksSettings(keys: books.relativePath(to: keys) ?? keys.path, user: manager.text)
+            .write(beside: books)
+        // What a stopped one made, nobody has waited for.
+        try books.parent.sync()
+        try keys.parent.sync()
+        return keyFolder
+    }
+
+    /// Whether an `init` like this one was stopped after it had written the first records, and
+    /// nothing was done with these books since.
+    private func isBegun(under keyFolder: KeyFolder, in shell: Shell) throws -> Bool {
+        guard books.exists, BooksSettings.bytes(beside: books) == nil else { return false }
+        do {
+            let store = try shell.engine.open(books, keys: keyFolder)
+            return try beginning(in: shell).wasRun(in: store, environment(keyFolder, shell))
+        } catch StoreError.notTheseBooks {
+            return false
+        }
+    }
+
+    private func beginning(in shell: Shell) -> InitialiseBooks {
+        InitialiseBooks(
             programme: programme,
             title: title,
             origin: origin,
             software: shell.software,
             manager: manager
-        ).run(in: store, shell.environment(keys: keyFolder, files: NamedFiles(relativeTo: ".")))
-        try BooksSettings(keys: books.relativePath(to: keys) ?? keys.path, user: manager.text)
-            .write(beside: books)
-        return keyFolder
+        )
     }
 
-    /// Keys that no books were written under are what an interrupted `init` leaves: they are
-    /// used, and not made anew.
-    private var hasUnusedKeys: Bool {
-        keys.file("root.key").exists && !keys.file("high-water").exists
+    private func environment(_ keyFolder: KeyFolder, _ shell: Shell) -> Environment {
+        shell.environment(keys: keyFolder, files: NamedFiles(relativeTo: "."))
     }
 
     private func refuseKeysWithinBooks() throws {

@@ -28,6 +28,8 @@ public final class KeyFolder: KeyChain {
     private let unlocked = Mutex<[UserID: SigningKey]>([:])
 
     private static let names = ["root.key", "journal.key", "pack.key"]
+    /// What is only there once the keys were used.
+    private static let traces = ["high-water", "erased", "losses"]
     private static let length = 32
     private static let signerLimit = 4096
 
@@ -48,23 +50,37 @@ public final class KeyFolder: KeyChain {
         self.randomBytes = randomBytes
     }
 
-    /// Makes a folder with new keys in it; a folder that is there may hold no keys.
+    /// How far a folder of keys has come.
+    public enum Progress: Sendable {
+        /// There are no keys in it, or not all: whoever made them was stopped.
+        case unfinished
+        /// Nothing was done with them yet.
+        case unused
+        /// Books were written under them.
+        case used
+    }
+
+    /// How far a folder of keys has come, by the names in it.
+    public static func progress(of folder: Folder) -> Progress {
+        if traces.contains(where: { folder.file($0).exists }) { return .used }
+        return names.allSatisfy { folder.file($0).exists } ? .unused : .unfinished
+    }
+
+    /// Makes a folder with new keys in it, or those that whoever began to make them left out: each
+    /// is there whole or not at all.
     ///
-    /// - Throws: ``KeyFolderError``.
+    /// - Throws: ``KeyFolderError``, where all keys are there or were used.
     public static func create(
         _ folder: Folder,
         randomBytes: @Sendable (Int) -> [UInt8]
     ) throws(KeyFolderError) {
-        for name in names + ["signers"] where DiskFile("\(folder.path)/\(name)").exists {
-            throw .alreadyThere(path: folder.path)
-        }
+        guard progress(of: folder) == .unfinished else { throw .alreadyThere(path: folder.path) }
         do {
             try folder.create(mode: 0o700)
-            for name in names {
-                try folder.file(name).create(randomBytes(length), mode: SecretFile.mode)
-            }
             try folder.folder("signers").create(mode: 0o700)
-            try folder.sync()
+            for name in names where !folder.file(name).exists {
+                try folder.file(name).replace(with: randomBytes(length), mode: SecretFile.mode)
+            }
         } catch { throw .unreadable(error) }
     }
 

@@ -54,26 +54,47 @@ public struct InitialiseBooks: Sendable {
         }
     }
 
+    /// Whether the very same has begun these books, under these keys, and nothing came after it.
+    ///
+    /// - Throws: `StoreError`.
+    public func wasRun(in store: any BookStore, _ environment: Environment) throws -> Bool {
+        let request = try request
+        return try store.read { books in
+            guard let outcome = try books.outcome(of: request.id) else { return false }
+            return try outcome.request == seal(request, environment)
+                && books.head().size == outcome.records.count
+        }
+    }
+
+    private var request: CommandRequest {
+        get throws {
+            CommandRequest(
+                id: try CommandID("init"),
+                actor: managers[0],
+                name: "init",
+                arguments: [
+                    .init(key: "programme", value: .text(programme.text)),
+                    .init(key: "title", value: .text(title)),
+                    .init(key: "managers", value: .array(managers.map { .text($0.text) })),
+                ]
+            )
+        }
+    }
+
+    private func seal(_ request: CommandRequest, _ environment: Environment) -> Seal {
+        environment.keys.root.fingerprintKey(origin: origin).seal(request.canonicalBytes)
+    }
+
     private func context(
         of books: any BookWriter,
         _ environment: Environment
     ) throws -> OperationContext {
-        let request = CommandRequest(
-            id: try CommandID("init"),
-            actor: managers[0],
-            name: "init",
-            arguments: [
-                .init(key: "programme", value: .text(programme.text)),
-                .init(key: "title", value: .text(title)),
-                .init(key: "managers", value: .array(managers.map { .text($0.text) })),
-            ]
-        )
+        let request = try request
         return OperationContext(
             books: books,
             environment: environment,
             request: request,
-            requestSeal: environment.keys.root.fingerprintKey(origin: origin)
-                .seal(request.canonicalBytes),
+            requestSeal: seal(request, environment),
             now: environment.now(),
             rulePacks: RulePackShelf(parse: environment.rulePack)
         )

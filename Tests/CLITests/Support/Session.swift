@@ -50,6 +50,7 @@ final class Session {
     @discardableResult
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
+    @discardableResult
     func run(_ arguments: [String]) throws -> Result {
         screen.clear()
         let status = CommandLineInterface.run(
