@@ -1,5 +1,6 @@
 import Dispatch
 import FileSystem
+import Glibc
 import Identifiers
 import Integrity
 import Operations
@@ -165,6 +166,35 @@ import Testing
         #expect(list.mode == 0o400)
         let again = try open(String(decoding: list.bytes, as: UTF8.self)).signer(manager)
         #expect(again.verificationKey == made.verificationKey)
+    }
+}
+
+@Suite struct KeyTroubleTests {
+    @Test func `a file that failed is the disk's, one that is wrong is the key's`() throws {
+        let user = try UserID("u_nm")
+        let failed = FileError.failed(path: "k", doing: "written", reason: "Input/output error")
+        #expect(KeyChainError(failed, reading: user) == .diskFailed(failed.message))
+        let wrong = FileError.tooLarge(path: "k", limit: 4096)
+        #expect(
+            KeyChainError(wrong, reading: user) == .unreadable(user, reason: wrong.message)
+        )
+    }
+
+    @Test func `a key that cannot be written is told as the disk's`() throws {
+        let temporary = try TemporaryFolder()
+        let keys = temporary.folder.folder("keys")
+        try KeyFolder.create(keys) { Array(repeating: 7, count: $0) }
+        // Where the signers' folder should be, nothing can be made.
+        rmdir(keys.folder("signers").path)
+        try keys.file("signers").create([])
+        let folder = try KeyFolder(keys, passphrases: ListedPassphrases(Array("secret".utf8))) {
+            Array(repeating: 9, count: $0)
+        }
+        #expect {
+            try folder.enrol(try UserID("u_nm"))
+        } throws: { error in
+            (error as? KeyChainError)?.code == "keys.disk-failed"
+        }
     }
 }
 

@@ -31,6 +31,24 @@ import Testing
         )
     }
 
+    @Test func `a failing disk of the keys is no refusal, and nothing remembers it`() throws {
+        let world = try TestWorld.pathways()
+        let size = try world.store.read { try $0.head().size }
+        world.keys.failDisk("the key cannot be written: No space left on device.")
+        #expect {
+            try world.play("c-full", "u_pm", "signer.enrol", ["user": "u_mg1"])
+        } throws: { error in
+            (error as? KeyChainError)?.code == "keys.disk-failed"
+        }
+        #expect(try world.store.read { try $0.head().size } == size)
+        world.keys.failDisk(nil)
+        guard case .created = try world.play("c-full", "u_pm", "signer.enrol", ["user": "u_mg1"])
+        else {
+            Issue.record("the same command does not go through on a disk that was mended")
+            return
+        }
+    }
+
     @Test func `rotation adds the next epoch and retires the one before`() throws {
         let world = try TestWorld.pathways()
         let user: TestWorld.Keys = ["user": "u_mg1"]

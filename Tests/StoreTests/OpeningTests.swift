@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Identifiers
 import Integrity
 import Store
@@ -118,6 +119,34 @@ import Testing
         #expect(try world.books.read { try $0.head().size } == 1)
         try world.reopen()
         try world.append(World.joined("northside"))
+    }
+
+    /// What SQLite answers with, and what that is: trouble of the disk ends a command, and only
+    /// what the file itself says of itself is a contradiction.
+    @Test(arguments: [
+        (SQLITE_IOERR, "store.disk-failed"), (SQLITE_IOERR | 4 << 8, "store.disk-failed"),
+        (SQLITE_FULL, "store.disk-failed"), (SQLITE_CANTOPEN, "store.disk-failed"),
+        (SQLITE_READONLY, "store.disk-failed"), (SQLITE_PERM, "store.disk-failed"),
+        (SQLITE_NOMEM, "store.disk-failed"), (SQLITE_PROTOCOL, "store.busy"),
+        (SQLITE_BUSY, "store.busy"), (SQLITE_CORRUPT, "store.corrupt"),
+        (SQLITE_NOTADB, "store.corrupt"),
+    ] as [(Int32, String)])
+    func `what SQLite answers is told as what it is`(code: Int32, told: String) {
+        #expect(StoreError(sqlite: code, message: "m").code == told)
+    }
+
+    @Test func `what comes of a disk that failed is told as the disk's`() {
+        let health = DiskHealth()
+        #expect(health.note(.diskFailed("full")) == .diskFailed("full"))
+        #expect(health.note(.corrupt("no such savepoint: inner")) == .diskFailed("full"))
+        #expect(health.note(.refusedByDatabase(rule: "a.b")) == .diskFailed("full"))
+        #expect(throws: StoreError.diskFailed("full")) { try health.check() }
+    }
+
+    @Test func `a file that contradicts itself is told as that`() {
+        let health = DiskHealth()
+        #expect(health.note(.corrupt("malformed")) == .corrupt("malformed"))
+        #expect(throws: StoreError.corrupt("malformed")) { try health.check() }
     }
 
     @Test func `a rebuild makes the same tables`() throws {

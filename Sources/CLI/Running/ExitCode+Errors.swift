@@ -1,3 +1,4 @@
+import Operations
 import Store
 
 // The one place where what went wrong becomes an exit code.
@@ -6,6 +7,7 @@ extension ExitStatus {
     init(_ stop: Stop) {
         self =
             switch stop {
+            case .keyChain(.diskFailed): .failed
             case .refused, .keyChain, .rulePack, .pack, .archive, .timeStamp, .profile:
                 .refused
             case .usage, .account, .argument, .file, .keys, .authority, .bank, .simulation, .other:

@@ -66,25 +66,27 @@ public struct BackupFolder: Sendable {
 
     /// What the backup says of itself.
     ///
-    /// - Throws: ``BackupError/noStatement(path:)`` or ``BackupError/unreadable(path:reason:)``.
-    public func statement() throws(BackupError) -> BackupStatement {
+    /// - Throws: ``BackupError/noStatement(path:)``, ``BackupError/unreadable(path:reason:)``, or
+    ///   `FileError` where the disk failed.
+    public func statement() throws -> BackupStatement {
         let file = folder.file(Self.statement)
-        guard file.exists else { throw .noStatement(path: folder.path) }
+        guard file.exists else { throw BackupError.noStatement(path: folder.path) }
         let statement: BackupStatement
         do {
             statement = try BackupStatement(
                 bytes: try file.bytes(limit: Self.limit, followingLinks: false)
             )
         } catch let error as StatementError {
-            throw .unreadable(path: file.path, reason: error.message)
+            throw BackupError.unreadable(path: file.path, reason: error.message)
         } catch let error as FileError {
-            throw .unreadable(path: file.path, reason: error.message)
+            if case .failed = error { throw error }
+            throw BackupError.unreadable(path: file.path, reason: error.message)
         } catch {
-            throw .unreadable(path: file.path, reason: "The moment it was made is none.")
+            throw BackupError.unreadable(path: file.path, reason: "The moment it was made is none.")
         }
         let stated = statement.files.map(\.name)
         guard stated == Self.names || stated == Self.names.filter({ $0 != Self.settings }) else {
-            throw .unreadable(path: file.path, reason: "It does not name the files of a backup.")
+            throw BackupError.unreadable(path: file.path, reason: "It does not name the files of a backup.")
         }
         return statement
     }

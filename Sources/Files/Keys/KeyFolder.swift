@@ -123,7 +123,7 @@ public final class KeyFolder: KeyChain {
         } catch let error as KeyError {
             throw .unreadable(user, reason: error.message)
         } catch let error as FileError {
-            throw .unreadable(user, reason: error.message)
+            throw KeyChainError(error, reading: user)
         } catch {
             throw .unreadable(user, reason: "\(error)")
         }
@@ -141,6 +141,8 @@ public final class KeyFolder: KeyChain {
             let wrapped = try WrappedSigningKey(bytes: secret.bytes)
             guard wrapped.owner == user else { throw KeyError.badField("owner") }
             return wrapped
+        } catch SecretFileError.unreadable(let error) {
+            throw KeyChainError(error, reading: user)
         } catch let error as SecretFileError {
             throw .unreadable(user, reason: KeyFolderError(error).message)
         } catch let error as KeyError {

@@ -107,7 +107,7 @@ public final class GeneratedPassphrases: PassphraseSource {
             return list.map { "\($0.user) \($0.text)\n" }.joined()
         }
         do { try file.replace(with: Array(lines.utf8), mode: SecretFile.mode) } catch {
-            throw .unreadable(user, reason: error.message)
+            throw KeyChainError(error, reading: user)
         }
         return SecretBytes(Array(text.utf8))
     }

@@ -35,7 +35,8 @@ public struct CommandPlayer: Sendable {
 
     /// Plays a batch in one durable transaction and answers in its order.
     ///
-    /// - Throws: `StoreError` when the store failed; then none of the batch was done.
+    /// - Throws: `StoreError` when the store failed, ``KeyChainError/diskFailed(_:)`` when the disk
+    ///   of the keys did; then none of the batch was done.
     public func play(_ requests: [CommandRequest]) throws -> [CommandAnswer] {
         try play(requests.map { ($0, nil) })
     }
@@ -109,6 +110,9 @@ public struct CommandPlayer: Sendable {
             )
         } catch let error as ArgumentError {
             return CommandAnswer(id: id, result: .malformed(error))
+        } catch KeyChainError.diskFailed(let what) {
+            // Trouble, which may be over when the same command is sent again.
+            throw KeyChainError.diskFailed(what)
         } catch let refusal as any Refusal {
             return try context.refused(refusal)
         } catch StoreError.refusedByDatabase(let rule) {

@@ -66,13 +66,16 @@ public protocol KeyChain: Sendable {
     func enrol(_ user: UserID) throws(KeyChainError) -> SigningKey
 }
 
-/// Why a signer's key cannot be used, in order of precedence.
+/// Why a signer's key cannot be used, in order of precedence; that the disk failed is no refusal,
+/// and ``CommandPlayer`` records none for it.
 public enum KeyChainError: Error, Hashable, Sendable {
     case noSuchSigner(UserID)
     case alreadyEnrolled(UserID)
     case noPassphrase(UserID)
     case wrongPassphrase(UserID)
     case unreadable(UserID, reason: String)
+    /// The disk that the keys are on failed.
+    case diskFailed(String)
 }
 
 extension KeyChainError: Refusal {
@@ -83,6 +86,7 @@ extension KeyChainError: Refusal {
         case .noPassphrase: "key.no-passphrase"
         case .wrongPassphrase: "key.wrong-passphrase"
         case .unreadable: "key.unreadable"
+        case .diskFailed: "keys.disk-failed"
         }
     }
 
@@ -99,6 +103,9 @@ extension KeyChainError: Refusal {
             "That is not the passphrase of \(user). Try again; nothing was written."
         case .unreadable(let user, let reason):
             "The signing key of \(user) cannot be read: \(reason)."
+        case .diskFailed(let what):
+            "The disk that the keys are on failed: \(what) Nothing was written to the books; mend "
+                + "it, then send the command again."
         }
     }
 }

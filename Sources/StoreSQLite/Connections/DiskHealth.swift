@@ -9,16 +9,21 @@ import Synchronization
 /// succeed. So once the disk has failed nothing more is written until the books are opened again.
 final class DiskHealth: Sendable {
     private let failure = Mutex<String?>(nil)
+    private let contradiction = Mutex<String?>(nil)
 
-    /// Refuses when the disk has failed before.
+    /// Refuses when the disk has failed before, or the file was found to contradict itself.
     func check() throws(StoreError) {
         if let what = failure.withLock({ $0 }) { throw .diskFailed(what) }
+        if let what = contradiction.withLock({ $0 }) { throw .corrupt(what) }
     }
 
-    /// Remembers a failing disk; gives the error back.
+    /// Remembers a failing disk, and that it was the disk: what SQLite says after that, of
+    /// transactions that it has undone by itself, comes of it. Gives the error that it is.
     func note(_ error: StoreError) -> StoreError {
+        if let disk = failure.withLock({ $0 }) { return .diskFailed(disk) }
         switch error {
-        case .diskFailed(let what), .corrupt(let what): failure.withLock { $0 = $0 ?? what }
+        case .diskFailed(let what): failure.withLock { $0 = what }
+        case .corrupt(let what): contradiction.withLock { $0 = $0 ?? what }
         default: break
         }
         return error
@@ -37,9 +42,10 @@ extension StoreError {
     /// The error that a result code of SQLite's stands for.
     init(sqlite code: Int32, message: String) {
         switch code & 0xFF {
-        case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: self = .busy
         case SQLITE_CONSTRAINT: self = .refusedByDatabase(rule: Self.rule(in: message))
-        case SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_READONLY:
+        case SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM,
+            SQLITE_NOMEM, SQLITE_NOLFS:
             self = .diskFailed(message)
         default: self = .corrupt(message)
         }
