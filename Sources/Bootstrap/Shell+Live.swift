@@ -12,7 +12,7 @@ extension Shell {
         return Shell(
             terminal: .system,
             variable: { name in getenv(name).map { String(cString: $0) } },
-            now: { SystemSources.now() },
+            now: { try SystemSources.now() },
             randomBytes: { SystemSources.randomBytes($0) },
             rulePack: { try memory.rulePack($0) },
             engine: LiveEngine(

@@ -1,5 +1,6 @@
 import CLI
 import FileSystem
+import Files
 import Glibc
 import StrictJSON
 import Testing
@@ -54,6 +55,24 @@ import Testing
         let result = try session.run(row.arguments + ["--json"])
         #expect(result.status == row.status)
         #expect(try result.json["code"] == .text(row.code))
+    }
+
+    @Test(arguments: [
+        "do user.appoint user=u_x role=auditor --as u_pm", "backup --to DIR/away", "queue",
+        "pack make --output DIR/pack", "init --books DIR/b --keys DIR/k",
+    ])
+    func `a clock that cannot be right stops a command, and leaves no trace`(line: String) throws {
+        let session = try Session()
+        try session.begin()
+        let before = try session.run("check", "--json").text
+        session.isClockOutOfRange = true
+        let arguments = line.split(separator: " ").map(String.init)
+        let result = try session.run(arguments + ["--json"])
+        #expect(result.status == .failed)
+        #expect(try result.json["code"] == "clock.out-of-range")
+        session.isClockOutOfRange = false
+        #expect(try session.run("check", "--json").text == before)
+        #expect(try session.run(arguments).status == .done)
     }
 
     @Test func `what went right ends with 0`() throws {

@@ -70,7 +70,7 @@ struct Backup: Verb {
             newest,
             note: note,
             settings: BooksSettings.bytes(beside: folder),
-            made: shell.now()
+            made: try shell.now()
         )
     }
 

@@ -28,7 +28,11 @@ struct CanIVerb: Verb {
         var quiet = shell
         // Only what decides is asked for: nobody describes a journey to hear whether it can be.
         quiet.terminal.canAsk = false
-        let asking = LineAsking(terminal: shell.terminal, today: shell.today, options: spending)
+        let asking = try LineAsking(
+            terminal: shell.terminal,
+            today: shell.today,
+            options: spending
+        )
         let code = try asking.category(category)
         let draft = ClaimDraft(shell: quiet, spending: spending, proof: proof)
         let request = try desk.files.completing(draft.request(code.text, by: user, at: desk))

@@ -91,7 +91,7 @@ struct CaseVerb: Verb {
             JSONMember(key: "need", value: .text(need)),
             JSONMember(
                 key: "expires",
-                value: .text((expires ?? shell.today.adding(days: 90)).description)
+                value: .text(try (expires ?? shell.today.adding(days: 90)).description)
             ),
         ]
         members += extras(in: shell)

@@ -104,7 +104,11 @@ struct ClaimDraft {
         by user: UserID,
         at desk: Desk
     ) throws -> CommandRequest {
-        let asking = LineAsking(terminal: shell.terminal, today: shell.today, options: spending)
+        let asking = try LineAsking(
+            terminal: shell.terminal,
+            today: shell.today,
+            options: spending
+        )
         let category = try asking.category(word)
         let bearer = try asking.bearer(category, groupID: shell.newID("g"))
         var line = bearer + [JSONMember(key: "category", value: .text(category.text))]

@@ -204,10 +204,11 @@ private struct DemoRun {
 
     private func conclude(_ desk: Desk, _ tally: Tally) throws {
         let summary = try desk.store.read { try ProgrammeSummary(of: $0) }
+        let today = try shell.today
         shell.terminal.write(
             """
 
-            Where it stands on \(shell.today)
+            Where it stands on \(today)
 
             \(summary.text)
             What came of it: \(summary.outcomeText).

@@ -214,7 +214,7 @@ struct DrawdownAnswer: Verb {
         var members = [
             JSONMember(key: "answer", value: .text(answer.rawValue)),
             JSONMember(key: "amount", value: .integer(amount.amount.pence)),
-            JSONMember(key: "on", value: .text((date ?? shell.today).description)),
+            JSONMember(key: "on", value: .text(try (date ?? shell.today).description)),
         ]
         if !cost.isEmpty {
             members.append(JSONMember(key: "lines", value: .array(try cost.map(part))))

@@ -171,7 +171,7 @@ struct PackMake: Verb {
             }
             return nil
         }
-        let request = scope.request(made: shell.today)
+        let request = try scope.request(made: shell.today)
         let made = try shell.profile(profile)
         return try desk.store.read { reader in
             try PreparedProfile(made, request, in: reader)

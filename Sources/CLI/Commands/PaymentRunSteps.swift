@@ -185,7 +185,7 @@ struct RunRelease: Verb {
         guard let digest = try digest ?? seenDigest(in: desk.store, shell) else { return .done }
         let members = [
             JSONMember(key: "digest", value: .text(digest)),
-            JSONMember(key: "on", value: .text((date ?? shell.today).description)),
+            JSONMember(key: "on", value: .text(try (date ?? shell.today).description)),
         ]
         let answer = try options.play("run.release", members, by: user, at: desk, in: shell)
         let status = shell.show(answer, options.output, done: "Released.")

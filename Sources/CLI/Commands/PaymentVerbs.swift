@@ -62,7 +62,7 @@ extension Shell {
     ///
     /// - Throws: ``Stop/refused(code:message:)`` where there is none.
     func paymentRun(_ id: RunID, in store: any BookStore) throws -> RunSheet {
-        let now = now()
+        let now = try now()
         guard let sheet = try store.read({ try RunSheet(id, in: $0, at: now) }) else {
             throw Stop.refused(
                 code: "run.unknown",
@@ -134,7 +134,7 @@ struct RunPrepare: Verb {
         var members = [
             JSONMember(key: "payment", value: .text(shell.newID("pm"))),
             JSONMember(key: "claims", value: .array(ready.claims.map { .text($0.text) })),
-            JSONMember(key: "on", value: .text(shell.today.description)),
+            JSONMember(key: "on", value: .text(try shell.today.description)),
         ]
         guard ready.purpose == .repayment, case .partner(let partner) = ready.payee else {
             return try shell.request("payment.instruct", by: user, members)

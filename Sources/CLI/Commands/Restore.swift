@@ -174,7 +174,7 @@ private struct Restoring {
                 remembered: seen,
                 restored: books.newest.checkpoint,
                 reason: consent.reason,
-                agreed: shell.now()
+                agreed: try shell.now()
             ),
             endingWith: books.newest
         )

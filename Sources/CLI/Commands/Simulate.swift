@@ -61,9 +61,9 @@ struct Simulate: Verb {
         guard output == nil else { throw Stop.usage("--output goes with --commands-only.") }
         let place = SimulationPlace(books: try books.folder(in: shell), keys: keys)
         var play = try SimulationPlay(simulator, at: place, in: shell)
-        let began = shell.now()
+        let began = try shell.now()
         try play.run()
-        let took = shell.now().milliseconds - began.milliseconds
+        let took = try shell.now().milliseconds - began.milliseconds
         try place.labels.replace(with: Array(play.labels.utf8))
         let report = SimulationReport(play, at: place, milliseconds: took)
         shell.terminal.line(answer.json ? report.json.compactText : report.text)

@@ -11,7 +11,7 @@ public struct Shell: Sendable {
     public var terminal: Terminal
     /// Reads a variable of the process's environment.
     public var variable: @Sendable (String) -> String?
-    public var now: @Sendable () -> Instant
+    public var now: @Sendable () throws -> Instant
     public var randomBytes: @Sendable (Int) -> [UInt8]
     /// Reads the rules of an adopted pack from its file's bytes.
     public var rulePack: @Sendable ([UInt8]) throws -> RulePack
@@ -29,7 +29,7 @@ public struct Shell: Sendable {
     public init(
         terminal: Terminal,
         variable: @escaping @Sendable (String) -> String?,
-        now: @escaping @Sendable () -> Instant,
+        now: @escaping @Sendable () throws -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         engine: any Engine,
@@ -51,7 +51,9 @@ public struct Shell: Sendable {
     }
 
     /// Today in London.
-    var today: CalendarDate { now().londonDate }
+    var today: CalendarDate {
+        get throws { try now().londonDate }
+    }
 
     /// What operations are given.
     func environment(keys: KeyFolder, files: NamedFiles) -> Environment {

@@ -22,6 +22,8 @@ enum Stop: Error {
     case argument(ArgumentError)
     /// A file or folder cannot be used.
     case file(FileError)
+    /// The machine's clock cannot be right.
+    case clock(ClockError)
     /// The keys cannot be used.
     case keys(KeyFolderError)
     /// A signer's key cannot be used.
@@ -54,6 +56,7 @@ enum Stop: Error {
             case let error as AccountCodeError: .account(error)
             case let error as ArgumentError: .argument(error)
             case let error as FileError: .file(error)
+            case let error as ClockError: .clock(error)
             case let error as KeyFolderError: .keys(error)
             case let error as KeyChainError: .keyChain(error)
             case let error as StoreError: .store(error)
@@ -81,6 +84,7 @@ enum Stop: Error {
         case .account(let error): error.code
         case .argument(let error): error.code
         case .file(let error): error.code
+        case .clock(let error): error.code
         case .keys(let error): error.code
         case .keyChain(let error): error.code
         case .store(let error): error.code
@@ -103,6 +107,7 @@ enum Stop: Error {
         case .account(let error): error.message
         case .argument(let error): error.message
         case .file(let error): error.message
+        case .clock(let error): error.message
         case .keys(let error): error.message
         case .keyChain(let error): error.message
         case .store(let error): error.message

@@ -95,7 +95,7 @@ public struct InitialiseBooks: Sendable {
             environment: environment,
             request: request,
             requestSeal: seal(request, environment),
-            now: environment.now(),
+            now: try environment.now(),
             rulePacks: RulePackShelf(parse: environment.rulePack)
         )
     }

@@ -91,7 +91,7 @@ public struct CommandPlayer: Sendable {
             environment: environment,
             request: request,
             requestSeal: seal,
-            now: moment ?? environment.now(),
+            now: try moment ?? environment.now(),
             rulePacks: rulePacks
         )
         return try run(operation, in: context)

@@ -7,8 +7,8 @@ public import Profiles
 
 /// Everything that an operation may touch outside its arguments and the books.
 public struct Environment: Sendable {
-    /// The clock.
-    public var now: @Sendable () -> Instant
+    /// The clock; it throws where it shows no moment that records can have.
+    public var now: @Sendable () throws -> Instant
     /// Random bytes for salts and nonces.
     public var randomBytes: @Sendable (Int) -> [UInt8]
     /// Reads an adopted rule pack from its file's bytes, its examples left out; the same bytes
@@ -26,7 +26,7 @@ public struct Environment: Sendable {
     public var keys: any KeyChain
 
     public init(
-        now: @escaping @Sendable () -> Instant,
+        now: @escaping @Sendable () throws -> Instant,
         randomBytes: @escaping @Sendable (Int) -> [UInt8],
         rulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,
         newRulePack: @escaping @Sendable ([UInt8]) throws -> RulePack,

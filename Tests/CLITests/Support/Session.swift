@@ -2,6 +2,7 @@ import Bootstrap
 import CLI
 import Calendar
 import FileSystem
+import Files
 import Glibc
 import Printing
 import StrictJSON
@@ -18,7 +19,8 @@ final class Session {
     var authority: @Sendable (_ address: String, _ request: [UInt8]) throws -> [UInt8] = { _, _ in
         throw AuthorityFailure(code: "authority.no-answer", message: "There is no network here.")
     }
-    /// What the machine's clock says.
+    /// What the machine's clock says, unless it is out of range.
+    var isClockOutOfRange = false
     var now = "2026-11-20T10:00:00.000Z"
 
     init() throws {
@@ -77,6 +79,7 @@ final class Session {
         let moment = try Instant(now)
         let variables = variables.mapValues { $0.replacing("DIR", with: folder.path) }
         shell.now = { moment }
+        if isClockOutOfRange { shell.now = { throw ClockError(seconds: 0) } }
         shell.askAuthority = authority
         shell.variable = { variables[$0] }
         let screen = screen
