@@ -9,4 +9,13 @@ extern int sqlite3_config(int option, ...);
 static inline void farthing_sqlite_count_no_allocations(void) {
     (void)sqlite3_config(9, 0);
 }
+
+struct sqlite3;
+extern int sqlite3_db_config(struct sqlite3 *, int option, ...);
+
+/* Whether a connection leaves its log as it is when it is closed (SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE):
+ * it is otherwise written into the file, and taken away. */
+static inline void farthing_sqlite_leave_log(void *connection, int leaves) {
+    (void)sqlite3_db_config((struct sqlite3 *)connection, 1006, leaves, (int *)0);
+}
 #endif

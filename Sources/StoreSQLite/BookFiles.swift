@@ -161,7 +161,11 @@ enum DatabaseKind {
 
     /// Checks a file that is to be written, and has every commit flushed: GRDB lowers that while
     /// it sets up a pool, so it is raised after opening, and looked at.
+    ///
+    /// Until something was written, closing it leaves its log as it is: where the two do not belong
+    /// together, what is still whole would be written over.
     func begin(_ database: Database) throws {
+        database.leaveLog(true)
         try check(database)
         try database.execute(sql: "PRAGMA synchronous = FULL")
         // What a savepoint could undo: in a file it costs a system call for every page touched.
@@ -195,4 +199,12 @@ enum DatabaseKind {
         PRAGMA cache_size = -32768;
         PRAGMA wal_autocheckpoint = 4000;
         """
+}
+
+extension Database {
+    /// Says whether the log stays as it is when this connection is closed.
+    func leaveLog(_ leaves: Bool) {
+        guard let sqliteConnection else { return }
+        farthing_sqlite_leave_log(UnsafeMutableRawPointer(sqliteConnection), leaves ? 1 : 0)
+    }
 }

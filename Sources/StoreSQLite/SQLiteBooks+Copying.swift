@@ -79,6 +79,7 @@ extension SQLiteBooks {
     }
 
     private func close() throws {
+        leaveLogs(false)
         try journal.close()
         try vault.close()
     }

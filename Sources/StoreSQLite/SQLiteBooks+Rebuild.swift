@@ -7,7 +7,7 @@ import Store
 extension SQLiteBooks {
     public func rebuild(progress: (_ done: Int, _ of: Int) -> Void) throws {
         try health.check()
-        try health.translating {
+        try writing {
             try journal.write { database in
                 let connection = try Connection(database, health: health)
                 for table in Schema.derivedTables {

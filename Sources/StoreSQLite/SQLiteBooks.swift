@@ -103,7 +103,7 @@ public final class SQLiteBooks: CheckableStore {
     ) throws -> Result {
         guard !isReadOnly else { throw StoreError.diskFailed("the books were opened read-only") }
         try health.check()
-        let (result, erased) = try health.translating {
+        let (result, erased) = try writing {
             try journal.write { database in
                 try vault.writeWithoutTransaction { vaultDatabase in
                     let writer = try writer(database, vaultDatabase)
@@ -146,7 +146,7 @@ public final class SQLiteBooks: CheckableStore {
 
     /// Destroys what is left of those who were erased, and makes it leave the file.
     func destroyPrivate(of subjects: some Sequence<String>) throws {
-        try health.translating {
+        try writing {
             try vault.write { database in
                 let tables = VaultTables(connection: try Connection(database, health: health))
                 for subject in subjects { try tables.destroy(subject) }
@@ -157,6 +157,28 @@ public final class SQLiteBooks: CheckableStore {
                 try database.execute(sql: "VACUUM")
                 try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
             }
+        }
+    }
+
+    /// Runs a body that writes. Where the disk fails in it, nothing more is written, not when the
+    /// files are closed either: their logs stay as they are, for whoever opens them next.
+    func writing<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            let result = try health.translating(body)
+            if !session.closesLogs { leaveLogs(false) }
+            return result
+        } catch {
+            if health.hasFailed { leaveLogs(true) }
+            throw error
+        }
+    }
+
+    /// Says whether the logs stay as they are when the files are closed, as they do from opening
+    /// them until something was written.
+    func leaveLogs(_ leaves: Bool) {
+        session.closesLogs = !leaves
+        for file in [journal, vault] {
+            file.writeWithoutTransaction { $0.leaveLog(leaves) }
         }
     }
 

@@ -5,6 +5,8 @@ import Store
 /// `@unchecked Sendable` because it is touched only within the journal's one write access.
 final class WriterSession: @unchecked Sendable {
     private var kept: SQLiteWriter?
+    /// Whether closing the files writes their logs into them.
+    var closesLogs = false
 
     /// The writer, made at the first write.
     func writer(

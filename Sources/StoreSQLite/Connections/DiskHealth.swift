@@ -11,6 +11,9 @@ final class DiskHealth: Sendable {
     private let failure = Mutex<String?>(nil)
     private let contradiction = Mutex<String?>(nil)
 
+    /// Whether the disk has failed.
+    var hasFailed: Bool { failure.withLock { $0 } != nil }
+
     /// Refuses when the disk has failed before, or the file was found to contradict itself.
     func check() throws(StoreError) {
         if let what = failure.withLock({ $0 }) { throw .diskFailed(what) }
