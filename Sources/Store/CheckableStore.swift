@@ -21,6 +21,9 @@ public protocol CheckableStore: BookStore {
 public struct CheckRequest {
     /// The journal's key from outside the books; without it, that of the journal's own records.
     public var pin: VerificationKey?
+    /// Everybody who was erased ever, as it is remembered outside the books; without it the books'
+    /// own word is taken for those whose erasure no record says.
+    public var erased: Set<String>?
     /// Whether every checkpoint's signature is checked, or the newest one's alone.
     public var checksEverySignature: Bool
     /// Looks at the state that the records before have brought about, and at the next record.
@@ -32,12 +35,14 @@ public struct CheckRequest {
 
     public init(
         pin: VerificationKey? = nil,
+        erased: Set<String>? = nil,
         checksEverySignature: Bool = true,
         inspect: ((any BookReader, Record) throws -> [Finding])? = nil,
         conclude: ((any BookReader) throws -> [Finding])? = nil,
         progress: ((_ done: Int, _ of: Int) -> Void)? = nil
     ) {
         self.pin = pin
+        self.erased = erased
         self.checksEverySignature = checksEverySignature
         self.inspect = inspect
         self.conclude = conclude
@@ -105,7 +110,7 @@ extension Finding {
         case schema = "check.schema"
         /// SQLite finds the file broken.
         case file = "check.file"
-        /// The vault's file is broken or holds what it should not.
+        /// The vault does not hold what the records commit to, or holds what it should not.
         case vault = "check.vault"
     }
 

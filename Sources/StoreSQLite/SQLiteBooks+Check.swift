@@ -48,7 +48,12 @@ extension SQLiteBooks {
                 health: health
             )
             defer { try? scratch.connection.script("ROLLBACK") }
-            let feed = RecordFeed(directory: directory, cipher: cipher, health: health)
+            let feed = RecordFeed(
+                directory: directory,
+                cipher: cipher,
+                erased: request.erased,
+                health: health
+            )
             return try BooksCheck(scratch: scratch, feed: feed, request: request).run()
         }
     }

@@ -66,7 +66,10 @@ extension SQLiteBooks {
             options: options,
             betweenCommits: betweenCommits
         )
-        if options.connections != .readOnly { try books.finishErasures() }
+        if options.connections != .readOnly {
+            try books.removeUnfinished()
+            try books.finishErasures()
+        }
         return books
     }
 }

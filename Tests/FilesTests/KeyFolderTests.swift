@@ -1,6 +1,5 @@
 import Dispatch
 import FileSystem
-import Glibc
 import Identifiers
 import Integrity
 import Operations
@@ -178,23 +177,6 @@ import Testing
         #expect(
             KeyChainError(wrong, reading: user) == .unreadable(user, reason: wrong.message)
         )
-    }
-
-    @Test func `a key that cannot be written is told as the disk's`() throws {
-        let temporary = try TemporaryFolder()
-        let keys = temporary.folder.folder("keys")
-        try KeyFolder.create(keys) { Array(repeating: 7, count: $0) }
-        // Where the signers' folder should be, nothing can be made.
-        rmdir(keys.folder("signers").path)
-        try keys.file("signers").create([])
-        let folder = try KeyFolder(keys, passphrases: ListedPassphrases(Array("secret".utf8))) {
-            Array(repeating: 9, count: $0)
-        }
-        #expect {
-            try folder.enrol(try UserID("u_nm"))
-        } throws: { error in
-            (error as? KeyChainError)?.code == "keys.disk-failed"
-        }
     }
 }
 

@@ -253,6 +253,12 @@ import Testing
 extension TemporaryBooks {
     @discardableResult
     func append(contentsOf drafts: [RecordDraft]) throws -> [AppendedRecord] {
-        try write { writer in try drafts.map { try writer.append($0) } }
+        try write { writer in
+            try drafts.map { draft in
+                let record = try writer.append(draft)
+                try keep(record.seq, with: writer)
+                return record
+            }
+        }
     }
 }

@@ -59,6 +59,7 @@ import Testing
     @Test func `a copy is the books: it checks, it has the values, and it is two files`() throws {
         let item = VaultTests.item("Ada")
         try keep(item, joining: "southside")
+        try world.append(VaultTests.noting(item))
         var last = (done: 0, all: 0)
         try SQLiteBooks.copy(
             from: world.directory,

@@ -309,7 +309,7 @@ import Testing
                 kind: .ticket,
                 type: .jpeg,
                 sanitiser: .capture1,
-                commitment: Digest(of: [6]),
+                commitment: World.kept(6).commitment,
                 fingerprint: World.seal,
                 isReused: reused
             )

@@ -112,10 +112,10 @@ import Testing
     @Test func `details that changed since, theirs or ours, release nothing`() throws {
         let theirs = try frozen()
         let holder = DetailsHolder.payee(.user(World.keyworker))
-        try theirs.append(World.details(holder, Digest(of: [66]), command: "c-swap"))
+        try theirs.append(World.details(holder, World.kept(66).commitment, command: "c-swap"))
         refuses("run.details-changed", theirs, try World.released("run_9", paying: "pay_9"))
         let ours = try frozen()
-        try ours.append(World.details(.programme, Digest(of: [66]), command: "c-swap"))
+        try ours.append(World.details(.programme, World.kept(66).commitment, command: "c-swap"))
         refuses("run.details-changed", ours, try World.released("run_9", paying: "pay_9"))
     }
 
@@ -152,7 +152,7 @@ import Testing
         )
         let line = try World.line(run, "pay_9")
         refuses("run.not-its-lines", world, made(.runFrozen(try World.frozen(run, [line])), "c-3"))
-        let stranger = try World.line(run, "pay_9", account: Digest(of: [66]))
+        let stranger = try World.line(run, "pay_9", account: World.kept(66).commitment)
         refuses("run.details-changed", world, made(.runLine(stranger), "c-4"))
         try world.append(made(.runLine(line), "c-5"))
         refuses("run.twice", world, made(.runLine(try World.line(run, "pay_9", number: 2)), "c-6"))

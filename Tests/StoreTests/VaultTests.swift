@@ -22,6 +22,22 @@ import Testing
         )
     }
 
+    /// A record that commits to a value: a note on an outcome of its subject's.
+    static func noting(_ item: PrivateItem) throws -> RecordDraft {
+        World.draft(
+            .outcomeRecorded(
+                OutcomeRecorded(
+                    participant: try ParticipantCode(item.subject),
+                    outcome: .bankAccount,
+                    on: World.day,
+                    subject: nil,
+                    note: item.commitment
+                )
+            ),
+            command: "c-note-\(item.subject)"
+        )
+    }
+
     static func erasure(_ participant: ParticipantCode) -> RecordDraft {
         World.draft(
             .participantErased(ParticipantErased(participant: participant, basis: .request)),
@@ -123,8 +139,10 @@ import Testing
         let (item, other) = (Self.item("Ada"), Self.item("Bob", of: "p_18"))
         try world.append(contentsOf: try World.founding())
         try world.write { books throws in
-            try books.keepPrivate(item)
-            try books.keepPrivate(other)
+            for kept in [item, other] {
+                try books.keepPrivate(kept)
+                try books.append(Self.noting(kept))
+            }
         }
         let secrets = try world.storedSecrets(of: "p_17")
         #expect(secrets.allSatisfy { secret in world.files().contains { $0.holds(secret) } })
@@ -160,7 +178,7 @@ import Testing
         }
     }
 
-    @Test func `a crash between the two commits leaves no record, and no harm`() throws {
+    @Test func `a crash between the two commits leaves no record, nor a value once they are opened`() throws {
         let world = try TemporaryBooks()
         try world.append(World.created())
         let item = Self.item("Ada")
@@ -175,7 +193,7 @@ import Testing
         #expect(try world.books.read { try $0.head().size } == 1)
         #expect(
             try world.books.vault.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM item") }
-                == 1
+                == 0
         )
         try world.write { books throws in
             try books.keepPrivate(item)

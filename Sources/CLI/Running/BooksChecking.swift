@@ -1,4 +1,5 @@
 import Files
+import Identifiers
 import Integrity
 import Operations
 import Store
@@ -18,6 +19,7 @@ extension Shell {
             try store.check(
                 CheckRequest(
                     pin: keys?.journal.verificationKey,
+                    erased: try keys.map { Set(try $0.erasures.participants().map(\.text)) },
                     inspect: { try audit.inspect($0, $1) },
                     conclude: { try audit.conclude($0) },
                     progress: progress

@@ -7,7 +7,7 @@ import Store
 
 // A check in order:
 //
-// 1. The records are read, hashed and parsed on another core.
+// 1. The records are read, hashed and parsed on another core, which holds the vault against them.
 // 2. In the order of the journal each record's place and links are proved, the tree grows, and
 //    the record is projected into a database of its own; checkpoints are compared as their sizes
 //    come by, and accounts and postings as their entries do.
@@ -54,6 +54,7 @@ final class BooksCheck {
             try finish()
         }
         if isProjecting { try compareTables() }
+        findings += feed.vaultFindings
         let (faults, signatures) = audit.finish(size: head.size)
         return Outcome(
             findings: findings + faults,

@@ -11,12 +11,15 @@ import Synchronization
 /// The records of the books on their way through a check.
 ///
 /// Reading, hashing and parsing them need nothing but their bytes, nor does opening the facts that
-/// the vault keeps of a decision. So both are done ahead of the projection, on another core.
+/// the vault keeps of a decision, nor holding the vault against them. So all that is done ahead of
+/// the projection, on another core.
 final class RecordFeed: Sendable {
     private let directory: String
     private let cipher: VaultCipher?
+    private let erased: Set<String>?
     private let health: DiskHealth
     private let read = Mutex<[Result<[Item], any Error>]>([])
+    private let vaultFaults = Mutex<[Finding]>([])
     private let isStopped = Atomic(false)
     private let room = DispatchSemaphore(value: RecordFeed.batchesAhead)
     private let ready = DispatchSemaphore(value: 0)
@@ -34,9 +37,10 @@ final class RecordFeed: Sendable {
     private static let batchSize = 256
     private static let batchesAhead = 6
 
-    init(directory: String, cipher: VaultCipher?, health: DiskHealth) {
+    init(directory: String, cipher: VaultCipher?, erased: Set<String>?, health: DiskHealth) {
         self.directory = directory
         self.cipher = cipher
+        self.erased = erased
         self.health = health
     }
 
@@ -59,6 +63,9 @@ final class RecordFeed: Sendable {
         return try read.withLock { $0.removeFirst() }.get()
     }
 
+    /// What is wrong with the vault, once every record was handed on.
+    var vaultFindings: [Finding] { vaultFaults.withLock { $0 } }
+
     /// Reads no further. There is room then for all that may still be handed on: as many batches
     /// as may wait, the one at hand, and the end.
     func stop() {
@@ -74,15 +81,49 @@ final class RecordFeed: Sendable {
 
     /// Connections of its own, so that it waits for nobody who reads or writes the books.
     private func readAll(through last: Int) throws {
-        try open(.journal).read { journal in
-            try open(.vault).read { vault in
-                let tables = VaultTables(connection: try Connection(vault, health: health))
-                try read(
-                    try Connection(journal, health: health),
-                    VaultSession(cipher: cipher, access: .within(tables)),
-                    through: last
-                )
+        try DatabaseQueue(path: "").writeWithoutTransaction { scratch in
+            let audit = try VaultAudit(
+                scratch,
+                vault: DatabaseKind.vault.path(in: directory),
+                health: health
+            )
+            defer { try? scratch.execute(sql: "ROLLBACK") }
+            try open(.journal).read { journal in
+                try open(.vault).read { vault in
+                    let tables = VaultTables(connection: try Connection(vault, health: health))
+                    try read(
+                        try Connection(journal, health: health),
+                        VaultSession(cipher: cipher, access: .within(tables)),
+                        audit,
+                        through: last
+                    )
+                }
             }
+            guard !isStopped.load(ordering: .relaxed) else { return }
+            let size = try followLater(than: last, audit)
+            let found = try audit.findings(journalSize: size, erased: erased, cipher: cipher)
+            vaultFaults.withLock { $0 = found }
+        }
+    }
+
+    /// Has the audit of the vault follow what others wrote since the check began.
+    ///
+    /// - Returns: How many records there are by now.
+    private func followLater(than last: Int, _ audit: VaultAudit) throws -> Int {
+        try open(.journal).read { database in
+            let journal = try Connection(database, health: health)
+            let size = try journal.journalSize()
+            let cursor = Cursor(
+                try journal.prepare(
+                    "SELECT seq, bytes FROM record WHERE seq > \(last) ORDER BY seq"
+                ),
+                of: journal
+            )
+            while let row = try cursor.next() {
+                let bytes = row.blob(1)
+                try audit.follow(bytes, seq: row.integer(0), try? Journal.Record(bytes: bytes))
+            }
+            return size
         }
     }
 
@@ -96,6 +137,7 @@ final class RecordFeed: Sendable {
     private func read(
         _ journal: Connection,
         _ vault: VaultSession,
+        _ audit: VaultAudit,
         through last: Int
     ) throws {
         let cursor = Cursor(
@@ -106,7 +148,7 @@ final class RecordFeed: Sendable {
         )
         var batch: [Item] = []
         while !isStopped.load(ordering: .relaxed), let row = try cursor.next() {
-            batch.append(try item(row, vault))
+            batch.append(try item(row, vault, audit))
             guard batch.count == Self.batchSize else { continue }
             hand(.success(batch))
             batch = []
@@ -114,7 +156,11 @@ final class RecordFeed: Sendable {
         if !batch.isEmpty { hand(.success(batch)) }
     }
 
-    private func item(_ row: Row, _ vault: VaultSession) throws(StoreError) -> Item {
+    private func item(
+        _ row: Row,
+        _ vault: VaultSession,
+        _ audit: VaultAudit
+    ) throws(StoreError) -> Item {
         let seq = row.integer(0)
         let subject = "record \(seq)"
         let bytes = row.blob(2)
@@ -129,11 +175,14 @@ final class RecordFeed: Sendable {
         do { record = try Journal.Record(bytes: bytes) } catch {
             findings.append(.init(.record, subject, error.message))
         }
+        try audit.follow(bytes, seq: seq, record)
         var facts: PrivateItem?
         switch record?.body {
         case .entryPosted(let posted):
             findings += ShareCheck.findings(in: [(seq, posted.entry)])
-        case .decisionRecorded(let decision): facts = try vault.item(decision.facts)
+        case .decisionRecorded(let decision):
+            // One that was changed is the finding of the vault's own audit.
+            do { facts = try vault.item(decision.facts) } catch .corrupt { facts = nil }
         default: break
         }
         return Item(seq: seq, record: record, leaf: leaf, findings: findings, facts: facts)

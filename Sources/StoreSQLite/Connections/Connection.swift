@@ -112,6 +112,11 @@ final class Connection {
         guard code == SQLITE_OK else { throw failure(code) }
     }
 
+    /// How many records the journal has.
+    func journalSize() throws(StoreError) -> Int {
+        try first("SELECT coalesce(max(seq) + 1, 0) FROM record") { $0.integer(0) } ?? 0
+    }
+
     /// How many rows the last statement changed.
     var changes: Int { Int(sqlite3_changes(handle)) }
 

@@ -1,6 +1,14 @@
 extension Schema {
     /// Private values, each encrypted with its subject's key, and those keys, each wrapped.
     ///
+    /// `write_begun` says of the newest write that kept something how many records there were before
+    /// it, and which item was the last: it is durable with the vault's part of the write, ahead of
+    /// the journal's. Where the journal has no more records than that, the items since are those of
+    /// a write that was stopped between the two, and no record names them.
+    ///
+    /// `destroyed` says whose values are not there any more. Where books were restored from before
+    /// an erasure no record says so yet.
+    ///
     /// They lie in a database of their own, so that what is destroyed can be made to leave the
     /// file and so that backups of the two can differ in how long they are kept.
     static let vault = """
@@ -17,5 +25,11 @@ extension Schema {
             ciphertext BLOB NOT NULL
         ) STRICT;
         CREATE INDEX item_subject ON item(subject);
+        CREATE TABLE destroyed(subject TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+        CREATE TABLE write_begun(
+            one INTEGER PRIMARY KEY CHECK(one = 1),
+            size INTEGER NOT NULL,
+            last_item INTEGER NOT NULL
+        ) STRICT;
         """
 }

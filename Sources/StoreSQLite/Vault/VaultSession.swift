@@ -14,6 +14,8 @@ final class VaultSession {
     private var keys: [String: SecretBytes] = [:]
     private var isWriting = false
     private var depth = 0
+    /// How many records the journal had before the write.
+    var journalSize = 0
 
     /// How the tables are reached.
     enum Access {
@@ -144,6 +146,7 @@ extension VaultSession {
         guard !isWriting else { return }
         try tables.connection.run("BEGIN IMMEDIATE")
         isWriting = true
+        try tables.begin(onto: journalSize)
         for _ in 0..<depth { try run("SAVEPOINT inner") }
     }
 

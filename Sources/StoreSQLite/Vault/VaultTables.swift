@@ -51,6 +51,37 @@ struct VaultTables {
         )
     }
 
+    /// Begins a write of private values onto a journal of this size.
+    func begin(onto size: Int) throws(StoreError) {
+        try removeUnfinished(journalSize: size)
+        try connection.run(
+            """
+            INSERT INTO write_begun(one, size, last_item)
+            VALUES(1, ?, (SELECT coalesce(max(rowid), 0) FROM item))
+            ON CONFLICT(one) DO UPDATE SET size = excluded.size, last_item = excluded.last_item
+            """,
+            size
+        )
+    }
+
+    /// The item after which those of a stopped write come; nil where none was stopped.
+    func unfinished(journalSize: Int) throws(StoreError) -> Int? {
+        try connection.first(
+            """
+            SELECT last_item FROM write_begun
+            WHERE size = ? AND EXISTS (SELECT 1 FROM item WHERE item.rowid > last_item)
+            """,
+            journalSize
+        ) { $0.integer(0) }
+    }
+
+    /// Removes what a write left that was stopped after the vault's part of it was durable and
+    /// before the journal's was.
+    func removeUnfinished(journalSize: Int) throws(StoreError) {
+        guard let last = try unfinished(journalSize: journalSize) else { return }
+        try connection.run("DELETE FROM item WHERE rowid > ?", last)
+    }
+
     /// Whether anything of a subject is left.
     func holds(_ subject: String) throws(StoreError) -> Bool {
         try connection.first(
@@ -62,5 +93,6 @@ struct VaultTables {
     func destroy(_ subject: String) throws(StoreError) {
         try connection.run("DELETE FROM item WHERE subject = ?", subject)
         try connection.run("DELETE FROM subject_key WHERE subject = ?", subject)
+        try connection.run("INSERT OR IGNORE INTO destroyed(subject) VALUES(?)", subject)
     }
 }

@@ -7,8 +7,8 @@ import Money
 import Store
 
 extension World {
-    static let account = Digest(of: [21])
-    static let keyworkersAccount = Digest(of: [22])
+    static let account = kept(21).commitment
+    static let keyworkersAccount = kept(22).commitment
 
     /// The programme's bank details and the keyworker's.
     static func bankDetails() -> [RecordDraft] {
@@ -54,7 +54,7 @@ extension World {
                     run: run,
                     payment: line.payment,
                     isOut: isOut,
-                    reason: Digest(of: [23])
+                    reason: kept(23).commitment
                 )
             )
         }

@@ -126,7 +126,7 @@ extension World {
                         subjectKind: .claim,
                         subject: id,
                         version: 1,
-                        text: Digest(of: [3])
+                        text: kept(3).commitment
                     )
                 ),
                 command: "c-ask-\(id)",
@@ -134,7 +134,7 @@ extension World {
                 chain: id
             ),
             draft(
-                .questionAnswered(QuestionAnswered(question: question, text: Digest(of: [4]))),
+                .questionAnswered(QuestionAnswered(question: question, text: kept(4).commitment)),
                 command: "c-answer-\(id)",
                 chain: id
             ),
@@ -194,7 +194,7 @@ extension World {
         )
     }
 
-    static func declined(_ id: String) throws -> [RecordDraft] {
+    static func declined(_ id: String, evidence: UInt8 = 6) throws -> [RecordDraft] {
         let claim = try claim(
             id,
             evidence: [
@@ -202,8 +202,8 @@ extension World {
                     kind: .ticket,
                     type: .jpeg,
                     sanitiser: .capture1,
-                    commitment: Digest(of: [6]),
-                    fingerprint: seal,
+                    commitment: kept(evidence).commitment,
+                    fingerprint: try Seal(hex: Digest(of: [evidence]).hex),
                     isReused: false
                 )
             ]

@@ -72,7 +72,14 @@ final class TemporaryBooks {
 
     @discardableResult
     func append(_ drafts: RecordDraft...) throws -> [AppendedRecord] {
-        try write { writer in try drafts.map { try writer.append($0) } }
+        try append(contentsOf: drafts)
+    }
+
+    /// Keeps the values that a record commits to.
+    func keep(_ seq: Int, with writer: any BookWriter) throws {
+        for field in PrivateField.all(in: try writer.recordBytes(at: seq) ?? []) {
+            if let item = World.keptItems[field.commitment] { try writer.keepPrivate(item) }
+        }
     }
 
     /// Runs SQL as somebody would who has the file and no scruples.

@@ -29,6 +29,28 @@ enum World {
 
     static func pence(_ pence: Int64) -> Amount { try! Amount(pence: pence) }
 
+    /// A private value that records of the story commit to: bank details and why a run was changed
+    /// are those of whoever sent them, all else is the participant's.
+    static func kept(_ number: UInt8) -> PrivateItem {
+        let subject =
+            switch number {
+            case 21, 22, 66: manager.text
+            case 23: finance.text
+            default: participant.text
+            }
+        return PrivateItem(
+            subject: subject,
+            label: "text",
+            salt: [UInt8](repeating: number, count: 32),
+            value: [number]
+        )
+    }
+
+    /// Every such value by its commitment.
+    static let keptItems = Dictionary(
+        uniqueKeysWithValues: (0..<100).map { (kept($0).commitment, kept($0)) }
+    )
+
     static func draft(
         _ body: RecordBody,
         command: String = "c",
@@ -263,7 +285,7 @@ extension World {
                     rulePackDigest: Digest(of: [1]),
                     outcome: outcome,
                     clauses: [],
-                    facts: Digest(of: [2])
+                    facts: kept(2).commitment
                 )
             ),
             command: command,
