@@ -3,6 +3,7 @@ import FileSystem
 import Files
 import Identifiers
 import Integrity
+import Ledger
 import Policy
 import Store
 import StoreSQLite
@@ -24,6 +25,8 @@ struct LiveEngine: Engine {
     func open(_ folder: Folder, keys: KeyFolder?) throws -> any CheckableStore {
         try SQLiteBooks.open(at: folder.path, options: options(keys, .readOnly))
     }
+
+    func diagnosis(_ folder: Folder) -> [Finding] { SQLiteBooks.diagnosis(at: folder.path) }
 
     func openToWrite(_ folder: Folder, keys: KeyFolder) throws -> any BookStore {
         try WatchedBooks.opened(

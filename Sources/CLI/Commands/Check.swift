@@ -28,18 +28,38 @@ struct Check: Verb {
     func run(in shell: Shell) throws -> ExitStatus {
         let folder = try books.folder(in: shell)
         let keys = try shell.readingKeys(keys, for: folder)
-        let store = try shell.engine.open(folder, keys: keys)
-        let report = try shell.check(store, keys)
-        var findings = report.findings
-        if let keys { findings += try remembered(store, keys, shell) }
-        let sheet = CheckSheet(
-            records: report.size,
-            storeChecks: report.checks,
-            findings: findings,
-            hasKeys: keys != nil
-        )
+        let sheet = try sheet(of: folder, keys, shell)
         shell.terminal.write(output.json ? sheet.json.compactText + "\n" : sheet.text)
-        return findings.isEmpty ? .done : .refused
+        return sheet.findings.isEmpty ? .done : .refused
+    }
+
+    private func sheet(
+        of folder: Folder,
+        _ keys: KeyFolder?,
+        _ shell: Shell
+    ) throws -> CheckSheet {
+        do {
+            let store = try shell.engine.open(folder, keys: keys)
+            let report = try shell.check(store, keys)
+            var findings = report.findings
+            if let keys { findings += try remembered(store, keys, shell) }
+            return CheckSheet(
+                records: report.size,
+                storeChecks: report.checks,
+                findings: findings.isEmpty ? [] : shell.engine.diagnosis(folder) + findings,
+                hasKeys: keys != nil
+            )
+        } catch let error as StoreError {
+            // What cannot even be read is a finding too, where it can be said which file it is.
+            let findings = error.isOfContent ? shell.engine.diagnosis(folder) : []
+            guard !findings.isEmpty else { throw error }
+            return CheckSheet(
+                records: 0,
+                storeChecks: nil,
+                findings: findings,
+                hasKeys: keys != nil
+            )
+        }
     }
 
     private func remembered(
@@ -62,11 +82,21 @@ struct Check: Verb {
     }
 }
 
+extension StoreError {
+    /// Whether it is what the files hold that is wrong, and not the disk or the folder's name.
+    fileprivate var isOfContent: Bool {
+        switch self {
+        case .corrupt, .notTheseBooks: true
+        case .refusedByDatabase, .busy, .diskFailed, .unwritable: false
+        }
+    }
+}
+
 /// What a check looked at and found, set out for reading.
 private struct CheckSheet {
     let records: Int
-    /// What the store checked of itself.
-    let storeChecks: [String]
+    /// What the store checked of itself; nil where it could not even be read.
+    let storeChecks: [String]?
     let findings: [Finding]
     let hasKeys: Bool
 
@@ -74,6 +104,7 @@ private struct CheckSheet {
 
     /// Every check that was made, in order.
     private var checks: [String] {
+        guard let storeChecks else { return Set(findings.map(\.check)).sorted() }
         let audits = BooksAudit.Check.allCases.filter { $0 != .facts || hasKeys }.map(\.rawValue)
         let own = storeChecks.filter { !audits.contains($0) } + audits
         let made = own + (hasKeys ? [Self.highWater] : [])
@@ -87,7 +118,10 @@ private struct CheckSheet {
             text += "\(found.isEmpty ? "ok    " : "FAILED")  \(check)\n"
             for finding in found { text += "        \(finding.subject): \(finding.message)\n" }
         }
-        if !hasKeys { text += "No keys at hand: seals and facts were not looked at.\n" }
+        if !hasKeys {
+            text += "No keys at hand: seals and facts were not looked at, and no private value was "
+                + "opened.\n"
+        }
         guard !findings.isEmpty else { return text + "\(records) records: everything agrees.\n" }
         let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
         return text + "\(records) records: \(count). \(advice)\n"

@@ -2,6 +2,7 @@ public import Calendar
 public import FileSystem
 public import Files
 public import Identifiers
+public import Ledger
 import Operations
 public import Policy
 public import Store
@@ -79,6 +80,9 @@ public protocol Engine: Sendable {
 
     /// Opens books to read; private values are nil without keys.
     func open(_ folder: Folder, keys: KeyFolder?) throws -> any CheckableStore
+
+    /// What is wrong with the files of books that cannot be opened, or have findings.
+    func diagnosis(_ folder: Folder) -> [Finding]
 
     /// Opens books to write in them, first holding them against the newest checkpoint that the
     /// keys' folder remembers.
