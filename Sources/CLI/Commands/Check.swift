@@ -122,7 +122,9 @@ private struct CheckSheet {
             text += "No keys at hand: seals and facts were not looked at, and no private value was "
                 + "opened.\n"
         }
-        guard !findings.isEmpty else { return text + "\(records) records: everything agrees.\n" }
+        guard !findings.isEmpty else {
+            return text + "\(records) records: everything agrees.\n"
+        }
         let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
         return text + "\(records) records: \(count). \(advice)\n"
     }

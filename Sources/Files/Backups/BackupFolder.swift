@@ -86,7 +86,10 @@ public struct BackupFolder: Sendable {
         }
         let stated = statement.files.map(\.name)
         guard stated == Self.names || stated == Self.names.filter({ $0 != Self.settings }) else {
-            throw BackupError.unreadable(path: file.path, reason: "It does not name the files of a backup.")
+            throw BackupError.unreadable(
+                path: file.path,
+                reason: "It does not name the files of a backup."
+            )
         }
         return statement
     }
