@@ -69,7 +69,13 @@ import Testing
         let session = try Session()
         try session.run(Self.line)
         try session.run(
-            "do", "user.appoint", "user=u_fo", "role=finance-officer", "--as", "u_pm", "--books",
+            "do",
+            "user.appoint",
+            "user=u_fo",
+            "role=finance-officer",
+            "--as",
+            "u_pm",
+            "--books",
             "DIR/books"
         )
         for name in Self.settings { try session.remove(name) }

@@ -123,14 +123,16 @@ import Testing
 
     /// What SQLite answers with, and what that is: trouble of the disk ends a command, and only
     /// what the file itself says of itself is a contradiction.
-    @Test(arguments: [
-        (SQLITE_IOERR, "store.disk-failed"), (SQLITE_IOERR | 4 << 8, "store.disk-failed"),
-        (SQLITE_FULL, "store.disk-failed"), (SQLITE_CANTOPEN, "store.disk-failed"),
-        (SQLITE_READONLY, "store.disk-failed"), (SQLITE_PERM, "store.disk-failed"),
-        (SQLITE_NOMEM, "store.disk-failed"), (SQLITE_PROTOCOL, "store.busy"),
-        (SQLITE_BUSY, "store.busy"), (SQLITE_CORRUPT, "store.corrupt"),
-        (SQLITE_NOTADB, "store.corrupt"),
-    ] as [(Int32, String)])
+    @Test(
+        arguments: [
+            (SQLITE_IOERR, "store.disk-failed"), (SQLITE_IOERR | 4 << 8, "store.disk-failed"),
+            (SQLITE_FULL, "store.disk-failed"), (SQLITE_CANTOPEN, "store.disk-failed"),
+            (SQLITE_READONLY, "store.disk-failed"), (SQLITE_PERM, "store.disk-failed"),
+            (SQLITE_NOMEM, "store.disk-failed"), (SQLITE_PROTOCOL, "store.busy"),
+            (SQLITE_BUSY, "store.busy"), (SQLITE_CORRUPT, "store.corrupt"),
+            (SQLITE_NOTADB, "store.corrupt"),
+        ] as [(Int32, String)]
+    )
     func `what SQLite answers is told as what it is`(code: Int32, told: String) {
         #expect(StoreError(sqlite: code, message: "m").code == told)
     }

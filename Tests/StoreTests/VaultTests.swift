@@ -178,7 +178,10 @@ import Testing
         }
     }
 
-    @Test func `a crash between the two commits leaves no record, nor a value once they are opened`() throws {
+    @Test
+    func `a crash between the two commits leaves no record, nor a value once they are opened`()
+        throws
+    {
         let world = try TemporaryBooks()
         try world.append(World.created())
         let item = Self.item("Ada")

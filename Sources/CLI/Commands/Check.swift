@@ -119,7 +119,8 @@ private struct CheckSheet {
             for finding in found { text += "        \(finding.subject): \(finding.message)\n" }
         }
         if !hasKeys {
-            text += "No keys at hand: seals and facts were not looked at, and no private value was "
+            text +=
+                "No keys at hand: seals and facts were not looked at, and no private value was "
                 + "opened.\n"
         }
         guard !findings.isEmpty else {
