@@ -66,10 +66,7 @@ extension SQLiteBooks {
             options: options,
             betweenCommits: betweenCommits
         )
-        if options.connections != .readOnly {
-            try books.removeUnfinished()
-            try books.finishErasures()
-        }
+        if options.connections != .readOnly { try books.finishErasures() }
         return books
     }
 }

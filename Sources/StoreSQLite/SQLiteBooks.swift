@@ -119,30 +119,6 @@ public final class SQLiteBooks: CheckableStore {
         return result
     }
 
-    /// Removes the private values of a write that a crash stopped between its two commits, which no
-    /// record names.
-    func removeUnfinished() throws {
-        try writing {
-            // Whoever else writes may be between the two: only in its turn is it known.
-            guard try unfinished() != nil else { return }
-            try journal.write { journal in
-                let size = try Connection(journal, health: health).journalSize()
-                try vault.write { vault in
-                    try VaultTables(connection: try Connection(vault, health: health))
-                        .removeUnfinished(journalSize: size)
-                }
-            }
-        }
-    }
-
-    private func unfinished() throws -> Int? {
-        let size = try journal.read { try Connection($0, health: health).journalSize() }
-        return try vault.read { database in
-            try VaultTables(connection: try Connection(database, health: health))
-                .unfinished(journalSize: size)
-        }
-    }
-
     /// Finishes what a crash may have cut short: destroys the keys of those whose erasure was
     /// recorded.
     func finishErasures() throws {

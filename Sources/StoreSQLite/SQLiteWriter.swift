@@ -42,7 +42,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
         if stored.size != state.size || stored.leaf != state.leaf { forget() }
         state = stored
         sizeBefore = stored.size
-        vault.journalSize = stored.size
+        try vault.begin(onto: stored.size)
         erased = []
         isBroken = false
         self.scope = scope

@@ -153,7 +153,7 @@ import Testing
         #expect(try world.books.check(CheckRequest()).findings == [])
     }
 
-    @Test func `what a stopped write left is no finding, and goes with the next opening`() throws {
+    @Test func `what a stopped write left is no finding, and goes with the next write`() throws {
         let world = try TemporaryBooks.story()
         let before = try world.vaultCount()
         try world.reopen(betweenCommits: { throw Stop() })
@@ -165,12 +165,15 @@ import Testing
         try world.reopen(connections: .readOnly)
         #expect(try world.books.check(CheckRequest()).findings == [])
         try world.reopen()
+        #expect(try world.books.check(CheckRequest()).findings == [])
+        // One that keeps nothing itself.
+        try world.append(World.joined("southside", command: "c-south"))
         #expect(try world.vaultCount() == before)
         try world.append(contentsOf: try World.declined("cl_9", evidence: 50))
         #expect(try world.books.check(CheckRequest()).findings == [])
     }
 
-    @Test func `it goes with the next write too, and nothing else does`() throws {
+    @Test func `the same process goes on, and nothing else goes`() throws {
         let world = try TemporaryBooks.story()
         let stops = Stops()
         try world.reopen(betweenCommits: { if stops.next() { throw Stop() } })

@@ -15,7 +15,7 @@ final class VaultSession {
     private var isWriting = false
     private var depth = 0
     /// How many records the journal had before the write.
-    var journalSize = 0
+    private var journalSize = 0
 
     /// How the tables are reached.
     enum Access {
@@ -111,6 +111,16 @@ final class VaultSession {
 // MARK: The transaction, which keeps step with the journal's
 
 extension VaultSession {
+    /// Begins a write onto a journal of this size. Where the one before was stopped between its two
+    /// commits, what it left goes with this one: not sooner, since only who writes has made sure
+    /// that the journal is the newest.
+    func begin(onto size: Int) throws(StoreError) {
+        journalSize = size
+        guard case .writing(let tables) = access, try tables.unfinished(journalSize: size) != nil
+        else { return }
+        try beginWriting(tables)
+    }
+
     func openSavepoint() throws(StoreError) {
         depth += 1
         if isWriting { try run("SAVEPOINT inner") }
