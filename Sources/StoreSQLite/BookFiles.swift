@@ -23,12 +23,14 @@ struct BookFiles {
             let path = kind.path(in: directory)
             if !manager.fileExists(atPath: path) { try makeFile(path) }
         }
-        for kind in [DatabaseKind.journal, .vault] {
-            let pool = try DatabasePool(
-                path: kind.path(in: directory),
-                configuration: kind.configuration(.readersBeside)
-            )
-            try pool.write { try kind.migrate($0) }
+        try DiskHealth().translating {
+            for kind in [DatabaseKind.journal, .vault] {
+                let pool = try DatabasePool(
+                    path: kind.path(in: directory),
+                    configuration: kind.configuration(.readersBeside)
+                )
+                try pool.write { try kind.migrate($0) }
+            }
         }
         return try open(at: directory, .readersBeside)
     }
@@ -129,6 +131,9 @@ enum DatabaseKind {
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
+            // Until something was written, closing it leaves its log as it is: where the two do not
+            // belong together, what is still whole would be written over.
+            database.leaveLog(true)
             try database.execute(sql: Self.settings)
         }
         return configuration
@@ -161,11 +166,7 @@ enum DatabaseKind {
 
     /// Checks a file that is to be written, and has every commit flushed: GRDB lowers that while
     /// it sets up a pool, so it is raised after opening, and looked at.
-    ///
-    /// Until something was written, closing it leaves its log as it is: where the two do not belong
-    /// together, what is still whole would be written over.
     func begin(_ database: Database) throws {
-        database.leaveLog(true)
         try check(database)
         try database.execute(sql: "PRAGMA synchronous = FULL")
         // What a savepoint could undo: in a file it costs a system call for every page touched.

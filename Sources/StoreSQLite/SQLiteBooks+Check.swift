@@ -40,6 +40,8 @@ extension SQLiteBooks {
         _ tables: VaultTables
     ) throws -> BooksCheck.Outcome {
         try DatabaseQueue(path: "").writeWithoutTransaction { database in
+            // Whatever stops it on its way: nothing is left open.
+            defer { try? database.execute(sql: "ROLLBACK") }
             let scratch = try Scratch(
                 database,
                 books: DatabaseKind.journal.path(in: directory),
@@ -47,7 +49,6 @@ extension SQLiteBooks {
                 rulePacks: rulePacks,
                 health: health
             )
-            defer { try? scratch.connection.script("ROLLBACK") }
             let feed = RecordFeed(
                 directory: directory,
                 cipher: cipher,

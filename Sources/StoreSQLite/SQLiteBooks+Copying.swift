@@ -78,7 +78,13 @@ extension SQLiteBooks {
         return try open(at: directory, options: options)
     }
 
+    /// Writes the logs into their files, which says so where it fails, and closes them.
     private func close() throws {
+        for file in [journal, vault] {
+            try file.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
         leaveLogs(false)
         try journal.close()
         try vault.close()
@@ -95,7 +101,13 @@ extension DatabaseKind {
             return try String.fetchOne(database, sql: "PRAGMA journal_mode = \(mode)")
         }
         try queue.close()
-        guard found == mode else { throw StoreError.diskFailed("\(path) cannot be made durable") }
+        // SQLite takes back a change of which a sync failed, and not everywhere says that it did.
+        let again = try DatabaseQueue(path: path, configuration: configuration(.readOnly))
+        let kept = try again.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
+        try again.close()
+        guard found == mode, kept == mode else {
+            throw StoreError.diskFailed("\(path) cannot be made durable")
+        }
     }
 }
 

@@ -82,12 +82,13 @@ final class RecordFeed: Sendable {
     /// Connections of its own, so that it waits for nobody who reads or writes the books.
     private func readAll(through last: Int) throws {
         try DatabaseQueue(path: "").writeWithoutTransaction { scratch in
+            // Whatever stops it on its way: nothing is left open.
+            defer { try? scratch.execute(sql: "ROLLBACK") }
             let audit = try VaultAudit(
                 scratch,
                 vault: DatabaseKind.vault.path(in: directory),
                 health: health
             )
-            defer { try? scratch.execute(sql: "ROLLBACK") }
             try open(.journal).read { journal in
                 try open(.vault).read { vault in
                     let tables = VaultTables(connection: try Connection(vault, health: health))
