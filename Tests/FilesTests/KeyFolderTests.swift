@@ -1,9 +1,7 @@
-import Dispatch
 import FileSystem
 import Identifiers
 import Integrity
 import Operations
-import Synchronization
 import Testing
 
 @testable import Files
@@ -204,19 +202,20 @@ import Testing
     }
 
     @Test(arguments: 0..<8)
-    func `writers that race leave the newest, whichever came last`(round: Int) throws {
+    func `writers that race leave the newest, whichever came last`(round: Int) async throws {
         let mark = HighWaterMark(file: temporary.folder.file("high-water"))
         let notes = try (1...64).map { try checkpoint($0) }
-        let failures = Mutex<[String]>([])
         // Four writers in turn have the sizes 1, 5, 9 and so on, 2, 6, 10 and so on.
-        DispatchQueue.concurrentPerform(iterations: 4) { writer in
-            for note in notes where note.checkpoint.size % 4 == writer {
-                do { try mark.raise(to: note) } catch {
-                    failures.withLock { $0.append("\(error)") }
+        try await withThrowingTaskGroup { group in
+            for writer in 0..<4 {
+                group.addTask {
+                    for note in notes where note.checkpoint.size % 4 == writer {
+                        try mark.raise(to: note)
+                    }
                 }
             }
+            try await group.waitForAll()
         }
-        #expect(failures.withLock { $0 } == [])
         #expect(try mark.note() == notes[63].note)
     }
 
@@ -229,18 +228,19 @@ import Testing
         #expect(try mark.note() == checkpoint(7).note)
     }
 
-    @Test func `erasures that race are all remembered`() throws {
+    @Test func `erasures that race are all remembered`() async throws {
         let list = ErasureList(file: temporary.folder.file("erased"))
         let codes = try (10..<74).map { try ParticipantCode("p_\($0)") }
-        let failures = Mutex<[String]>([])
-        DispatchQueue.concurrentPerform(iterations: 4) { writer in
-            for (index, code) in codes.enumerated() where index % 4 == writer {
-                do { try list.add([code]) } catch {
-                    failures.withLock { $0.append("\(error)") }
+        try await withThrowingTaskGroup { group in
+            for writer in 0..<4 {
+                group.addTask {
+                    for (index, code) in codes.enumerated() where index % 4 == writer {
+                        try list.add([code])
+                    }
                 }
             }
+            try await group.waitForAll()
         }
-        #expect(failures.withLock { $0 } == [])
         #expect(try list.participants() == codes)
     }
 }

@@ -1,9 +1,9 @@
 extension Schema {
     /// Private values, each encrypted with its subject's key, and those keys, each wrapped.
     ///
-    /// `write_begun` says of the newest write that kept something how many records there were before
-    /// it, and which item was the last: it is durable with the vault's part of the write, ahead of
-    /// the journal's. Where the journal has no more records than that, the items since are those of
+    /// `write_begun` says of the newest write that kept something how many records there were
+    /// before it, and which item was the last: it is durable with the vault's part of the write,
+    /// ahead of the journal's. Where the journal has no more records than that, the items since are those of
     /// a write that was stopped between the two, and no record names them.
     ///
     /// `destroyed` says whose values are not there any more. Where books were restored from before
