@@ -152,7 +152,20 @@ import Testing
                 try books.keepPrivate(item)
                 return item.commitment
             }
-            return (try item("Hill Cycles", 1), try item("Hill Cycles", 2))
+            let items = (try item("Hill Cycles", 1), try item("Hill Cycles", 2))
+            // What is kept in a write without a record goes with the next.
+            _ = try books.append(
+                RecordDraft(
+                    command: try CommandID("c-kept"),
+                    request: try SealKey(SecretBytes([UInt8](repeating: 1, count: 32))).seal([1]),
+                    actor: try UserID("u_fo"),
+                    effectiveOn: try #require(books.head().time).londonDate,
+                    time: try #require(books.head().time),
+                    chain: nil,
+                    body: .commandRefused(CommandRefused(code: "test.kept", name: "test"))
+                )
+            )
+            return items
         }
         #expect(first != second)
         try world.setDetails("Hill Cycles", account: "20000001")

@@ -1,4 +1,5 @@
 public import Approvals
+import Identifiers
 
 /// Whose bank details are recorded.
 public enum DetailsHolder: Hashable, Sendable {
@@ -13,6 +14,16 @@ public enum DetailsHolder: Hashable, Sendable {
         switch self {
         case .programme: "the programme itself"
         case .payee(let payee): payee.phrase
+        }
+    }
+
+    /// Whose key encrypts them: the person's own, so that erasing a participant takes them along.
+    /// Nil where they are nobody's; then it is that of whoever recorded them.
+    public var person: String? {
+        switch self {
+        case .payee(.user(let user)): user.text
+        case .payee(.participant(let participant)): participant.text
+        case .payee(.partner), .payee(.supplier), .programme: nil
         }
     }
 }

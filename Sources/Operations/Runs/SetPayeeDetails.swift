@@ -63,7 +63,7 @@ struct SetPayeeDetails: Operation {
             account: try context.commit(
                 account.lines,
                 as: "bank-details",
-                of: holder.vaultSubject ?? context.actor.text
+                of: holder.person ?? context.actor.text
             )
         )
         try context.record(.payeeDetails(details))
@@ -109,15 +109,6 @@ struct SetPayeeDetails: Operation {
 extension DetailsHolder {
     fileprivate var isSupplier: Bool {
         if case .payee(.supplier) = self { true } else { false }
-    }
-
-    /// Whose key encrypts them: the person's own, so that erasing a participant takes them along.
-    fileprivate var vaultSubject: String? {
-        switch self {
-        case .payee(.user(let user)): user.text
-        case .payee(.participant(let participant)): participant.text
-        case .payee(.partner), .payee(.supplier), .programme: nil
-        }
     }
 }
 

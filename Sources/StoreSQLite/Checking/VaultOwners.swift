@@ -46,9 +46,7 @@ final class VaultOwners {
         case .participantEnrolled(let body): return body.participant.text
         case .outcomeRecorded(let body): return body.participant.text
         case .userRole(let body): return body.user.text
-        case .payeeDetails(let body):
-            guard case .payee(.participant(let code)) = body.holder else { return actor }
-            return code.text
+        case .payeeDetails(let body): return body.holder.person ?? actor
         default: return actor
         }
     }

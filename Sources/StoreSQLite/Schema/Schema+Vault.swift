@@ -3,8 +3,8 @@ extension Schema {
     ///
     /// `write_begun` says of the newest write that kept something how many records there were
     /// before it, and which item was the last: it is durable with the vault's part of the write,
-    /// ahead of the journal's. Where the journal has no more records than that, the items since are those of
-    /// a write that was stopped between the two, and no record names them.
+    /// ahead of the journal's. Where the journal has no more records than that, the items since are
+    /// those of a write that was stopped between the two, and no record names them.
     ///
     /// `destroyed` says whose values are not there any more. Where books were restored from before
     /// an erasure no record says so yet.

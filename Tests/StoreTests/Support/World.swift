@@ -34,7 +34,8 @@ enum World {
     static func kept(_ number: UInt8) -> PrivateItem {
         let subject =
             switch number {
-            case 21, 22, 66: manager.text
+            case 21, 66: manager.text
+            case 22: keyworker.text
             case 23: finance.text
             default: participant.text
             }
