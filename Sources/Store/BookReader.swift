@@ -12,6 +12,8 @@ public protocol BookReader {
 
     /// The journal's origin, size, last leaf and last time.
     func head() throws(StoreError) -> JournalHead
+    /// The journal's origin, or nil while there is no record. O(1), where a head adds up the tree.
+    func origin() throws(StoreError) -> String?
     /// A record's bytes as they were written, or nil beyond the end.
     func recordBytes(at seq: Int) throws(StoreError) -> [UInt8]?
     /// A record's leaf hash, or nil beyond the end.
@@ -154,12 +156,12 @@ public protocol BookReader {
         through: CalendarDate,
         excluding: ClaimID?
     ) throws(StoreError) -> Int64
-    /// Tenths of miles that a colleague claimed with a vehicle for journeys in a span.
+    /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
+    /// begins on a day.
     func milesTenths(
         of user: UserID,
         vehicle: String,
-        from: CalendarDate,
-        through: CalendarDate,
+        taxYear: CalendarDate,
         excluding: ClaimID?
     ) throws(StoreError) -> Int64
     /// Whether a business case for the participant and category was declined since a date.

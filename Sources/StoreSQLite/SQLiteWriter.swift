@@ -7,7 +7,8 @@ import Store
 
 /// The one writer of the journal, within one transaction.
 final class SQLiteWriter: SQLiteReader, BookWriter {
-    private let origin: String
+    /// The origin of a journal that begins with this write.
+    private let firstOrigin: String
     private let health: DiskHealth
     private lazy var projector = Projector(
         connection: journal,
@@ -31,7 +32,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
         origin: String,
         health: DiskHealth
     ) {
-        self.origin = origin
+        firstOrigin = origin
         self.health = health
         super.init(journal: journal, vault: vault, rulePacks: rulePacks)
     }
@@ -57,7 +58,7 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
         guard state.size > sizeBefore else { return }
         try projector.settle()
         let checkpoint = try Checkpoint(
-            origin: state.origin ?? origin,
+            origin: state.origin ?? firstOrigin,
             size: state.size,
             root: state.frontier.root
         )
@@ -81,6 +82,8 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
     }
 
     override func head() throws(StoreError) -> JournalHead { state.head }
+
+    override func origin() throws(StoreError) -> String? { state.origin }
 
     override func programme() throws(StoreError) -> ProgrammeCode? { state.programme }
 
@@ -170,7 +173,7 @@ extension SQLiteWriter {
         let time = state.time.map { max($0, draft.time) } ?? draft.time
         let chain: CaseLink? = if let id = draft.chain { try nextLink(of: id) } else { nil }
         return RecordHeader(
-            journal: state.origin ?? origin,
+            journal: state.origin ?? firstOrigin,
             seq: state.size,
             command: draft.command,
             request: draft.request,

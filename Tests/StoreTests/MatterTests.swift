@@ -188,6 +188,44 @@ import Testing
         #expect(try spent(world) == 700)
     }
 
+    @Test func `miles no longer count once their claim is declined, and again when it is amended`()
+        throws
+    {
+        let world = try MatterTests.founded()
+        func miles(_ year: CalendarDate, excluding: String? = nil) throws -> Int64 {
+            try world.books.read { books in
+                try books.milesTenths(
+                    of: World.keyworker,
+                    vehicle: "car",
+                    taxYear: year,
+                    excluding: try excluding.map { try ClaimID($0) }
+                )
+            }
+        }
+        let year = World.day.taxYearStart
+        try world.append(contentsOf: try World.routed("cl_3"))
+        #expect(try miles(year) == 420)
+        #expect(try miles(year, excluding: "cl_3") == 0)
+        #expect(try miles(year, excluding: "cl_4") == 420)
+        #expect(try miles(year.adding(days: -1).taxYearStart) == 0)
+        let drive = Mileage(tenthsOfMile: 70, vehicle: "car", passengers: .none)
+        let claim = try World.claim("cl_5", mileage: drive)
+        try world.append(
+            World.submitted(claim, command: "c-5"),
+            World.decision(.claim(claim.id), .routed([.partnerManager]), command: "c-5")
+        )
+        #expect(try miles(year) == 490)
+        try world.append(World.decline("cl_5"))
+        #expect(try miles(year) == 420)
+        let shorter = Mileage(tenthsOfMile: 50, vehicle: "car", passengers: .none)
+        let again = try World.claim("cl_5", version: 2, mileage: shorter)
+        try world.append(World.submitted(again, command: "c-5-again"))
+        #expect(try miles(year) == 470)
+        let third = try World.claim("cl_5", version: 3, mileage: drive)
+        try world.append(World.submitted(third, command: "c-5-third"))
+        #expect(try miles(year) == 490)
+    }
+
     @Test func `a part that was approved counts as that part`() throws {
         let world = try MatterTests.founded()
         try world.append(contentsOf: try World.routed("cl_3"))
@@ -198,24 +236,21 @@ import Testing
         let world = try MatterTests.founded()
         try world.append(contentsOf: try World.routed("cl_3"))
         try world.books.read { books throws in
-            let (from, through) = (World.day, World.day)
             let car = try books.milesTenths(
                 of: World.keyworker,
                 vehicle: "car",
-                from: from,
-                through: through,
+                taxYear: World.day.taxYearStart,
                 excluding: nil
             )
             #expect(car == 420)
             let bicycle = try books.milesTenths(
                 of: World.keyworker,
                 vehicle: "bicycle",
-                from: from,
-                through: through,
+                taxYear: World.day.taxYearStart,
                 excluding: nil
             )
             #expect(bicycle == 0)
-            let lines = try books.mileageLines(from: from, through: through)
+            let lines = try books.mileageLines(from: World.day, through: World.day)
             #expect(lines.map(\.claim.text) == ["cl_3"])
             #expect(lines.first?.decidedOn == World.day)
         }

@@ -39,7 +39,7 @@ extension OperationContext {
     ///
     /// - Throws: ``LookupRefusal/notBegun``.
     func origin() throws -> String {
-        guard let origin = try books.head().origin else { throw LookupRefusal.notBegun }
+        guard let origin = try books.origin() else { throw LookupRefusal.notBegun }
         return origin
     }
 

@@ -76,7 +76,7 @@ public struct CommandPlayer: Sendable {
         at moment: Instant? = nil,
         in books: any BookWriter
     ) throws -> CommandAnswer {
-        let origin = try books.head().origin ?? ""
+        let origin = try books.origin() ?? ""
         let seal = environment.keys.root.fingerprintKey(origin: origin)
             .seal(request.canonicalBytes)
         if let earlier = try books.outcome(of: request.id) {

@@ -280,6 +280,7 @@ extension Projector {
         switch matter.state {
         case .awaiting, .asked, .closed: break
         case .declined, .withdrawn:
+            try takeOffMiles(of: claim)
             try connection.run(
                 "UPDATE claim_line SET live = 0, decided_on = NULL WHERE claim = ?",
                 claim

@@ -130,6 +130,7 @@ extension Projector {
     /// Replaces a claim's lines by those of a new version.
     private func keepLines(of claim: Claim) throws(StoreError) {
         if claim.version > 1 {
+            try takeOffMiles(of: claim.id)
             try connection.run("DELETE FROM claim_line WHERE claim = ?", claim.id)
         }
         for line in claim.lines {
@@ -137,8 +138,8 @@ extension Projector {
                 """
                 INSERT INTO claim_line(
                     claim, line, claimant, participant, category, business_case, incurred_on,
-                    amount, vehicle, tenths, passengers, live, tops_up)
-                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                    amount, vehicle, tenths, tax_year, passengers, live, tops_up)
+                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
                 """,
                 claim.id,
                 line.number,
@@ -150,11 +151,49 @@ extension Projector {
                 line.amount,
                 line.mileage?.vehicle,
                 line.mileage?.tenthsOfMile ?? 0,
+                line.mileage.map { _ in line.incurredOn.taxYearStart },
                 line.mileage?.passengers.description,
                 claim.topsUp
             )
+            if let drive = line.mileage { try count(drive, of: claim, on: line.incurredOn) }
         }
         if let original = claim.topsUp { try refuseAboveTopUp(of: original) }
+    }
+
+    /// Adds a line's miles to those of its tax year, which are asked for with each such line and
+    /// are too many to sum each time.
+    private func count(
+        _ drive: Mileage,
+        of claim: Claim,
+        on date: CalendarDate
+    ) throws(StoreError) {
+        try connection.run(
+            """
+            INSERT INTO miles(claimant, vehicle, tax_year, tenths) VALUES(?, ?, ?, ?)
+            ON CONFLICT(claimant, vehicle, tax_year)
+                DO UPDATE SET tenths = tenths + excluded.tenths
+            """,
+            claim.claimant,
+            drive.vehicle,
+            date.taxYearStart,
+            drive.tenthsOfMile
+        )
+    }
+
+    /// Takes the miles of a claim's live lines off those of their tax years.
+    func takeOffMiles(of claim: ClaimID) throws(StoreError) {
+        try connection.run(
+            """
+            UPDATE miles SET tenths = miles.tenths - own.tenths
+            FROM (
+                SELECT claimant, vehicle, tax_year, sum(tenths) AS tenths FROM claim_line
+                WHERE claim = ? AND live = 1 AND vehicle IS NOT NULL
+                GROUP BY claimant, vehicle, tax_year) AS own
+            WHERE miles.claimant = own.claimant AND miles.vehicle = own.vehicle
+                AND miles.tax_year = own.tax_year
+            """,
+            claim
+        )
     }
 
     /// Refuses what live claims top up beyond what was proposed.

@@ -30,22 +30,27 @@ extension SQLiteReader {
     func milesTenths(
         of user: UserID,
         vehicle: String,
-        from: CalendarDate,
-        through: CalendarDate,
+        taxYear: CalendarDate,
         excluding: ClaimID?
     ) throws(StoreError) -> Int64 {
-        try journal.first(
-            """
-            SELECT coalesce(sum(tenths), 0) FROM claim_line
-            WHERE live = 1 AND claimant = ? AND vehicle = ?
-                AND incurred_on BETWEEN ? AND ? AND claim IS NOT ?
-            """,
+        let all = try journal.first(
+            "SELECT tenths FROM miles WHERE claimant = ? AND vehicle = ? AND tax_year = ?",
             user,
             vehicle,
-            from,
-            through,
-            excluding
-        ) { $0.pence(0) } ?? 0
+            taxYear
+        ) { $0.pence(0) }
+        guard let all, let excluding else { return all ?? 0 }
+        let own = try journal.first(
+            """
+            SELECT coalesce(sum(tenths), 0) FROM claim_line
+            WHERE claim = ? AND live = 1 AND claimant = ? AND vehicle = ? AND tax_year = ?
+            """,
+            excluding,
+            user,
+            vehicle,
+            taxYear
+        ) { $0.pence(0) }
+        return all - (own ?? 0)
     }
 
     func wasDeclined(

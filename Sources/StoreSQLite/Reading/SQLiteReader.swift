@@ -20,7 +20,7 @@ class SQLiteReader: BookReader {
     /// The ids of accounts seen lately: an entry's are asked for, then posted to.
     private var accountIDs: [AccountCode: Int] = [:]
 
-    private static let recordLimit = 512
+    private static let recordLimit = 2048
     private static let accountLimit = 4096
     /// After so many in a row nobody asks for the pages of the first again.
     static let manyRecords = 4096
@@ -33,6 +33,8 @@ class SQLiteReader: BookReader {
 
     /// The head as it was last stored; a writer knows a newer one.
     func head() throws(StoreError) -> JournalHead { try storedHead().head }
+
+    func origin() throws(StoreError) -> String? { try storedHead().origin }
 
     func programme() throws(StoreError) -> ProgrammeCode? { try storedHead().programme }
 

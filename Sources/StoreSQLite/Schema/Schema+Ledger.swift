@@ -89,9 +89,9 @@ extension Schema {
             SELECT RAISE(ABORT, 'entry.period-closed') WHERE EXISTS (
                 SELECT 1 FROM period q
                 WHERE q.ends_on >= NEW.effective_on
-                    AND (q.fund = '' OR q.fund IN (
-                        SELECT a.fund FROM posting p JOIN account a ON a.id = p.account_id
-                        WHERE p.entry_seq = NEW.seq)));
+                    AND (q.fund = '' OR EXISTS (
+                        SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id
+                        WHERE p.entry_seq = NEW.seq AND a.fund = q.fund)));
             SELECT RAISE(ABORT, 'entry.already-reversed') WHERE EXISTS (
                 SELECT 1 FROM entry WHERE reverses = NEW.reverses);
         END;

@@ -57,6 +57,7 @@ extension Schema {
             amount INTEGER NOT NULL,
             vehicle TEXT,
             tenths INTEGER NOT NULL,
+            tax_year INTEGER,
             passengers TEXT,
             live INTEGER NOT NULL,
             decided_on INTEGER,
@@ -66,12 +67,17 @@ extension Schema {
         CREATE INDEX claim_line_spending
             ON claim_line(participant, category, incurred_on, amount)
             WHERE live = 1 AND business_case IS NULL AND participant IS NOT NULL;
-        CREATE INDEX claim_line_miles ON claim_line(claimant, vehicle, incurred_on, tenths)
-            WHERE live = 1 AND vehicle IS NOT NULL;
         CREATE INDEX claim_line_mileage ON claim_line(incurred_on)
             WHERE vehicle IS NOT NULL AND decided_on IS NOT NULL;
         CREATE INDEX claim_line_top_up ON claim_line(tops_up, claim, amount)
             WHERE live = 1 AND tops_up IS NOT NULL;
+        CREATE TABLE miles(
+            claimant TEXT NOT NULL,
+            vehicle TEXT NOT NULL,
+            tax_year INTEGER NOT NULL,
+            tenths INTEGER NOT NULL CHECK(tenths >= 0),
+            PRIMARY KEY(claimant, vehicle, tax_year)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE top_up(
             seq INTEGER PRIMARY KEY,
             claim TEXT NOT NULL,

@@ -69,15 +69,13 @@ final class JournalFacts: FactsSource {
     func milesTenths(
         of user: UserID,
         vehicle: String,
-        from: CalendarDate,
-        through: CalendarDate,
+        taxYear: CalendarDate,
         excluding: ClaimID?
     ) -> Int64 {
         spending.tenths(
             of: user,
             vehicle,
-            from: from,
-            through: through,
+            taxYear: taxYear,
             excluding: excluding
         )
     }

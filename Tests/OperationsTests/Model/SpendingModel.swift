@@ -97,15 +97,13 @@ struct SpendingModel {
     func tenths(
         of user: UserID,
         _ vehicle: String,
-        from: CalendarDate,
-        through: CalendarDate,
+        taxYear: CalendarDate,
         excluding: ClaimID?
     ) -> Int64 {
         let lines = drives[Driver(user: user, vehicle: vehicle)] ?? []
         return lines.reduce(0) { sum, drive in
             let counts =
-                drive.claim != excluding && from <= drive.incurredOn
-                && drive.incurredOn <= through
+                drive.claim != excluding && drive.incurredOn.taxYearStart == taxYear
             return counts ? sum + drive.mileage.tenthsOfMile : sum
         }
     }

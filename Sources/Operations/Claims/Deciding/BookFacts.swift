@@ -29,15 +29,13 @@ struct BookFacts: FactsSource {
     func milesTenths(
         of user: UserID,
         vehicle: String,
-        from: CalendarDate,
-        through: CalendarDate,
+        taxYear: CalendarDate,
         excluding: ClaimID?
     ) throws -> Int64 {
         try books.milesTenths(
             of: user,
             vehicle: vehicle,
-            from: from,
-            through: through,
+            taxYear: taxYear,
             excluding: excluding
         )
     }

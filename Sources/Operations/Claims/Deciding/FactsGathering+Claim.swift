@@ -96,8 +96,7 @@ extension FactsGathering {
         let claimed = try source.milesTenths(
             of: claim.claimant,
             vehicle: drive.vehicle,
-            from: year,
-            through: year.lastOfTaxYear,
+            taxYear: year,
             excluding: claim.id
         )
         let before = earlier.filter { $0.incurredOn.taxYearStart == year }.compactMap(\.mileage)

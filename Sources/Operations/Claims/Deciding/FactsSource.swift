@@ -15,12 +15,12 @@ protocol FactsSource {
         through: CalendarDate,
         excluding: ClaimID?
     ) throws -> Int64
-    /// Tenths of miles that a colleague claimed with a vehicle for journeys in a span.
+    /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
+    /// begins on a day.
     func milesTenths(
         of user: UserID,
         vehicle: String,
-        from: CalendarDate,
-        through: CalendarDate,
+        taxYear: CalendarDate,
         excluding: ClaimID?
     ) throws -> Int64
     /// The miles of a line of another claim, which this one tops up.

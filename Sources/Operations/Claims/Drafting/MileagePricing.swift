@@ -42,8 +42,7 @@ struct MileagePricing {
         let before = try books.milesTenths(
             of: claimant,
             vehicle: drive.vehicle.rawValue,
-            from: key.year,
-            through: key.year.lastOfTaxYear,
+            taxYear: key.year,
             excluding: claim
         )
         let journey = JourneyFacts(
@@ -63,9 +62,4 @@ struct MileagePricing {
         else { throw ClaimRefusal.noRate(line: line.number, on: line.incurredOn) }
         return amount
     }
-}
-
-extension CalendarDate {
-    /// The 5 April that ends the tax year which begins on this day.
-    var lastOfTaxYear: CalendarDate { adding(days: 370).taxYearStart.adding(days: -1) }
 }
