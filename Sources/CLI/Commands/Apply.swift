@@ -3,6 +3,7 @@ import FileSystem
 import Files
 import Operations
 import StrictJSON
+import Threads
 
 /// `farthing apply`: plays a file of commands.
 struct Apply: Verb {
@@ -116,21 +117,15 @@ struct Tally {
 }
 
 /// Plays a command file in batches, each durable before its answers are given out.
+///
+/// While one is played the next is read.
 struct ApplyRun {
     let desk: Desk
     let commands: CommandFile
     private(set) var tally = Tally()
-    private var batch: [Waiting] = []
 
     /// The most commands in one transaction.
     private let batchLimit: Int
-    /// The most bytes of named files that a batch holds in memory.
-    static let heldLimit = 64 << 20
-
-    private enum Waiting {
-        case request(CommandRequest)
-        case malformed(MalformedLine)
-    }
 
     init(desk: Desk, commands: CommandFile, batchLimit: Int? = nil) {
         self.desk = desk
@@ -149,40 +144,44 @@ struct ApplyRun {
         each: (Int, LineAnswer) throws -> Void,
         afterBatch: (Int, Int) -> Void = { _, _ in }
     ) throws {
-        while let line = try commands.next() {
-            switch line {
-            case .command(let request): batch.append(.request(request))
-            case .malformed(let malformed): batch.append(.malformed(malformed))
-            case .remark(let text):
-                guard let remark else { continue }
-                try flush(each)
-                try remark(text)
-            }
-            if batch.count >= batchLimit || commands.named.heldBytes > Self.heldLimit {
-                try flush(each)
-                afterBatch(commands.progress.done, commands.progress.of)
-            }
+        let read = reading(endingAtRemarks: remark != nil)
+        var batch = try read()
+        while true {
+            let next = batch.isLast || !readsAhead ? nil : Meanwhile(read)
+            try play(batch, each)
+            if let text = batch.remark { try remark?(text) }
+            afterBatch(batch.progress.done, batch.progress.of)
+            if batch.isLast { return }
+            batch = try next?.value() ?? read()
         }
-        try flush(each)
-        afterBatch(commands.progress.done, commands.progress.of)
     }
 
-    private mutating func flush(_ each: (Int, LineAnswer) throws -> Void) throws {
-        guard !batch.isEmpty else { return }
-        let requests = batch.compactMap { waiting in
-            if case .request(let request) = waiting { request } else { nil }
+    /// Whoever sends through a pipe, or command by command, may wait for an answer first.
+    private var readsAhead: Bool { batchLimit > 1 && commands.progress.of > 0 }
+
+    private func reading(endingAtRemarks ends: Bool) -> @Sendable () throws -> CommandBatch {
+        let (commands, limit) = (commands, batchLimit)
+        return { try commands.batch(of: limit, endsAtRemarks: ends) }
+    }
+
+    private mutating func play(
+        _ batch: CommandBatch,
+        _ each: (Int, LineAnswer) throws -> Void
+    ) throws {
+        let requests = batch.lines.compactMap { line in
+            if case .command(let request) = line { request } else { nil }
         }
         var answers = try (requests.isEmpty ? [] : desk.play(requests))[...]
-        for waiting in batch {
-            let answer: LineAnswer =
-                switch waiting {
-                case .malformed(let line): .malformed(line)
-                case .request: .command(answers.removeFirst())
-                }
+        for line in batch.lines {
+            let answer: LineAnswer
+            switch line {
+            case .remark: continue
+            case .malformed(let line): answer = .malformed(line)
+            case .command: answer = .command(answers.removeFirst())
+            }
             tally.count(answer)
             try each(tally.created + tally.existed + tally.refused, answer)
         }
-        batch.removeAll(keepingCapacity: true)
         commands.named.release()
     }
 }

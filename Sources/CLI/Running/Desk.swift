@@ -12,6 +12,23 @@ struct Desk {
     let environment: Environment
     /// The files that commands name.
     let files: NamedFiles
+    /// Plays commands; it remembers the guidance that it read, and how careful it had to be.
+    let player: CommandPlayer
+
+    init(
+        folder: Folder,
+        keys: KeyFolder,
+        store: any BookStore,
+        environment: Environment,
+        files: NamedFiles
+    ) {
+        self.folder = folder
+        self.keys = keys
+        self.store = store
+        self.environment = environment
+        self.files = files
+        player = CommandPlayer(store: store, environment: environment)
+    }
 
     /// Plays one command.
     func play(_ request: CommandRequest) throws -> CommandAnswer {
@@ -27,8 +44,6 @@ struct Desk {
     func preview(_ request: CommandRequest) throws -> CommandAnswer {
         try player.preview(request)
     }
-
-    var player: CommandPlayer { CommandPlayer(store: store, environment: environment) }
 }
 
 extension Shell {

@@ -1,10 +1,11 @@
 public import FileSystem
 public import Operations
 import StrictJSON
+import Synchronization
 
 /// A file of commands, read line by line: docs/SPEC-commands.md.
-public final class CommandFile {
-    private let lines: LineReader
+public final class CommandFile: Sendable {
+    private let lines: Mutex<LineReader>
     /// The files that its commands name.
     public let named: NamedFiles
 
@@ -21,42 +22,49 @@ public final class CommandFile {
     ///
     /// - Throws: `FileError`.
     public init(_ path: String) throws(FileError) {
-        lines = try LineReader(path)
+        lines = Mutex(try LineReader(path))
         named = NamedFiles(relativeTo: path == "-" ? "." : DiskFile(path).folder.path)
     }
 
     /// The bytes read so far, of how many; of 0 where that is not known.
-    public var progress: (done: Int, of: Int) { (lines.offset, lines.size) }
+    public var progress: (done: Int, of: Int) { lines.withLock { ($0.offset, $0.size) } }
 
     /// The next line that is not empty, or nil at the end.
     ///
     /// - Throws: `FileError`.
     public func next() throws(FileError) -> Line? {
-        while let bytes = try lines.next(limit: JSONParser.maximumLength) {
+        while let (number, bytes) = try numbered() {
             if bytes.isEmpty { continue }
             if bytes.first == UInt8(ascii: "#") {
                 return .remark(String(decoding: bytes.dropFirst(), as: UTF8.self))
             }
-            return line(bytes)
+            return line(number, bytes)
         }
         return nil
     }
 
-    private func line(_ bytes: [UInt8]) -> Line {
+    private func numbered() throws(FileError) -> (number: Int, bytes: [UInt8])? {
+        try lines.withLock { reader throws(FileError) in
+            guard let bytes = try reader.next(limit: JSONParser.maximumLength) else { return nil }
+            return (reader.number, bytes)
+        }
+    }
+
+    private func line(_ number: Int, _ bytes: [UInt8]) -> Line {
         do {
             let request = try CommandRequest(try JSONParser.value(of: bytes))
             return .command(try named.completing(request))
         } catch let error as JSONError {
             return .malformed(
-                MalformedLine(number: lines.number, code: error.code, message: error.message)
+                MalformedLine(number: number, code: error.code, message: error.message)
             )
         } catch let error as ArgumentError {
             return .malformed(
-                MalformedLine(number: lines.number, code: error.code, message: error.message)
+                MalformedLine(number: number, code: error.code, message: error.message)
             )
         } catch {
             return .malformed(
-                MalformedLine(number: lines.number, code: "command.unreadable", message: "\(error)")
+                MalformedLine(number: number, code: "command.unreadable", message: "\(error)")
             )
         }
     }

@@ -10,14 +10,30 @@ import Synchronization
 /// A file is read once, when its command is: what is compared with an earlier request and what
 /// the operation then keeps come of the same bytes. Here alone evidence is captured: what was sent
 /// is given up as soon as it has been written anew, before the books are opened to write.
+///
+/// The files of a batch are held from when it is read until it was played: the next may be read
+/// meanwhile, and has its own, even of the same name.
 public final class NamedFiles: Sendable {
     private let folder: String
     private let normalisingPDF: PDFNormaliser
-    private let held = Mutex(Held())
+    private let held = Mutex(Batches())
 
     private struct Held {
         var bytes: [String: [UInt8]] = [:]
         var evidence: [String: Capturing] = [:]
+        var isRead = false
+    }
+
+    /// The files of the batch that is played, and of the next once that is read.
+    private struct Batches {
+        var played = Held()
+        var next: Held?
+
+        /// Those of the batch that is read now.
+        var read: Held {
+            get { next ?? played }
+            set { if next == nil { played = newValue } else { next = newValue } }
+        }
     }
 
     /// A file of evidence: the digest of what was sent, and what came of it.
@@ -44,10 +60,7 @@ public final class NamedFiles: Sendable {
     ///
     /// - Throws: `ArgumentError/unreadableFile(path:reason:)`.
     public func bytes(_ path: String) throws(ArgumentError) -> [UInt8] {
-        if let bytes = held.withLock({ $0.bytes[path] }) { return bytes }
-        let bytes = try read(path)
-        held.withLock { $0.bytes[path] = bytes }
-        return bytes
+        try bytes(path, of: \.played)
     }
 
     /// A file of evidence as it is kept, from memory where its command has been read.
@@ -55,7 +68,7 @@ public final class NamedFiles: Sendable {
     /// - Throws: `ArgumentError/unreadableFile(path:reason:)` or
     ///   `ArgumentError/unfitFile(path:_:)`.
     public func evidence(_ path: String) throws(ArgumentError) -> CapturedFile {
-        let result = try capturing(path).result
+        let result = try capturing(path, of: \.played).result
         do { return try result.get() } catch { throw .unfitFile(path: path, error) }
     }
 
@@ -70,36 +83,67 @@ public final class NamedFiles: Sendable {
         for file in JSONValue.object(request.arguments).namedFiles(areEvidence: false) {
             digests[file.path] =
                 file.isEvidence
-                ? try capturing(file.path).digest : Digest(of: try bytes(file.path))
+                ? try capturing(file.path, of: \.read).digest
+                : Digest(of: try bytes(file.path, of: \.read))
         }
         return digests.isEmpty ? request : request.naming(digests)
     }
 
     /// Takes bytes for those of a file of this name, whatever is on the disk.
     public func hold(_ bytes: [UInt8], as path: String) {
-        held.withLock { $0.bytes[path] = bytes }
+        held.withLock { $0.read.bytes[path] = bytes }
     }
 
-    /// How many bytes are held in memory.
+    /// How many bytes are held in memory for the batch that is read.
     public var heldBytes: Int {
         held.withLock { held in
-            held.bytes.values.reduce(0) { $0 + $1.count }
-                + held.evidence.values.reduce(0) { $0 + ((try? $1.result.get().bytes.count) ?? 0) }
+            held.read.bytes.values.reduce(0) { $0 + $1.count }
+                + held.read.evidence.values.reduce(0) {
+                    $0 + ((try? $1.result.get().bytes.count) ?? 0)
+                }
         }
     }
 
-    /// Forgets the files of commands that were played.
-    public func release() { held.withLock { $0 = Held() } }
+    /// Begins to hold the files of the next batch, apart from those of the one before.
+    func beginBatch() {
+        held.withLock { held in
+            if held.played.isRead { held.next = Held() }
+            held.read.isRead = true
+        }
+    }
 
-    private func capturing(_ path: String) throws(ArgumentError) -> Capturing {
-        if let capturing = held.withLock({ $0.evidence[path] }) { return capturing }
-        let known = held.withLock { $0.bytes[path] }
+    /// Forgets the files of the batch that was played.
+    public func release() {
+        held.withLock { held in
+            held.played = held.next ?? Held()
+            held.next = nil
+        }
+    }
+
+    private func bytes(
+        _ path: String,
+        of batch: WritableKeyPath<Batches, Held>
+    ) throws(ArgumentError) -> [UInt8] {
+        if let bytes = held.withLock({ $0[keyPath: batch].bytes[path] }) { return bytes }
+        let bytes = try read(path)
+        held.withLock { $0[keyPath: batch].bytes[path] = bytes }
+        return bytes
+    }
+
+    private func capturing(
+        _ path: String,
+        of batch: WritableKeyPath<Batches, Held>
+    ) throws(ArgumentError) -> Capturing {
+        if let capturing = held.withLock({ $0[keyPath: batch].evidence[path] }) {
+            return capturing
+        }
+        let known = held.withLock { $0[keyPath: batch].bytes[path] }
         let sent = if let known { known } else { try read(path) }
         let result = Result { () throws(CaptureError) in
             try CapturedFile(sent, named: path, normalisingPDF: normalisingPDF)
         }
         let capturing = Capturing(digest: Digest(of: sent), result: result)
-        held.withLock { $0.evidence[path] = capturing }
+        held.withLock { $0[keyPath: batch].evidence[path] = capturing }
         return capturing
     }
 
