@@ -23,14 +23,19 @@ public enum SystemSources {
 
     /// Random bytes from the kernel's generator, fit for keys.
     public static func randomBytes(_ count: Int) -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count + 8)
-        while bytes.count < count {
-            withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        bytes.withUnsafeMutableBytes { buffer in
+            for start in stride(from: 0, to: count, by: mostAtOnce) {
+                let part = buffer[start..<min(start + mostAtOnce, count)]
+                let given = getentropy(buffer.baseAddress.map { $0 + start }, part.count)
+                precondition(given == 0, "the kernel gives no random bytes")
+            }
         }
-        return Array(bytes.prefix(count))
+        return bytes
     }
+
+    /// The most that the kernel gives in one answer.
+    private static let mostAtOnce = 256
 }
 
 /// The machine's clock shows no moment that records can have.
