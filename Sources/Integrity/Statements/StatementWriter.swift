@@ -63,6 +63,21 @@ public struct StatementWriter: Sendable {
         if let value { put(name, value) } else { putAbsent(name) }
     }
 
+    /// Writes a text under a name of two parts with a dot between, or `-` when there is none.
+    /// Says the same as with the name put together, which would be made only to be taken apart.
+    public mutating func put(_ group: String, _ name: String, _ value: String?) {
+        begin(group, name)
+        guard let value else {
+            buffer.append(Statement.dash)
+            buffer.append(Statement.lineFeed)
+            return
+        }
+        let start = buffer.count
+        appendEscaped(value, of: name)
+        checkValue(from: start, of: name)
+        buffer.append(Statement.lineFeed)
+    }
+
     /// Writes `-`, which says that there is no value.
     public mutating func putAbsent(_ name: String) {
         begin(name)
@@ -89,6 +104,18 @@ extension StatementWriter {
             return Statement.isName(text)
         }
         if !isName { fail(.badName(Statement.shown(name.utf8))) }
+        buffer.append(Statement.colon)
+        buffer.append(Statement.space)
+    }
+
+    private mutating func begin(_ group: String, _ name: String) {
+        let start = buffer.count
+        for part in [group, ".", name] {
+            var part = part
+            part.withUTF8 { buffer.append(contentsOf: $0) }
+        }
+        let isName = buffer[start...].withUnsafeBufferPointer(Statement.isName)
+        if !isName { fail(.badName(Statement.shown(buffer[start...]))) }
         buffer.append(Statement.colon)
         buffer.append(Statement.space)
     }

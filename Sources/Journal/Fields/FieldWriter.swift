@@ -39,6 +39,19 @@ struct FieldWriter {
         statement.put(name, value?.fieldText)
     }
 
+    /// Puts a value under a name of two parts, which most fields of an entry have.
+    mutating func put(_ group: String, _ name: String, _ value: some FieldValue) {
+        statement.put(group, name, value.fieldText)
+    }
+
+    mutating func put(_ group: String, _ name: String, _ amount: Amount) {
+        statement.put(group, name, String(amount.pence))
+    }
+
+    mutating func put<Value: FieldValue>(_ group: String, _ name: String, _ value: Value?) {
+        statement.put(group, name, value?.fieldText)
+    }
+
     mutating func putList(_ name: String, _ items: [some FieldItem]) {
         statement.put(name, items.count)
         for (index, item) in items.enumerated() {

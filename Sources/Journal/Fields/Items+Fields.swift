@@ -67,12 +67,12 @@ extension Posting: FieldItem {
     }
 
     func write(to fields: inout FieldWriter, prefix: String) {
-        fields.put("\(prefix).account", account)
-        fields.put("\(prefix).side", side)
-        fields.put("\(prefix).amount", amount)
-        fields.put("\(prefix).partner", attribution?.partner)
-        fields.put("\(prefix).category", attribution?.category)
-        fields.put("\(prefix).participant", attribution?.participant)
+        fields.put(prefix, "account", account)
+        fields.put(prefix, "side", side)
+        fields.put(prefix, "amount", amount)
+        fields.put(prefix, "partner", attribution?.partner)
+        fields.put(prefix, "category", attribution?.category)
+        fields.put(prefix, "participant", attribution?.participant)
     }
 }
 
