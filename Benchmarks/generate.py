@@ -23,7 +23,7 @@ import shutil
 
 PARTNERS, KEYWORKERS, PARTICIPANTS = 10, 40, 1000
 FIRST_DAY, LAST_DAY = datetime.date(2026, 1, 12), datetime.date(2026, 11, 15)
-SINGLES = 400
+SINGLES = 2000
 RECEIPT_SHARE = 0.02
 CLAIMS_IN_A_PAYMENT = 20
 POLICY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Policies", "discretionary-2026.yaml")

@@ -253,7 +253,7 @@ Made by `bin/benchmark --record --commands {self.arguments.commands}` on {dateti
   the rows of the finished books into fresh files: same tables, indexes and settings, prepared statements, one UPDATE of the account for
   each posting, one transaction for each 1,000 commands, no triggers. The ratio is the median of {self.arguments.runs} such pairs.
 - A question is timed as a whole process, the median of {QUESTION_RUNS}.
-- A durable command's own CPU is the user time of `apply --each` with several hundred ordinary claims, less that with an empty file, for
+- A durable command's own CPU is the user time of `apply --each` with about 2,000 ordinary claims, less that with an empty file, for
   each of them. A process of its own also opens the books and reads the guidance; the median of {SINGLE_RUNS}.
 - The pack is of 6,500 commands by `charity-auditor`, which opens all receipts: pictures of 700,000 bytes that are no photographs, so that
   they cannot be compressed. Beside it, in the same run, `sha256sum` reads the pack's files and `cp` copies them; each figure is the median

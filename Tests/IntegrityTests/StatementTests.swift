@@ -185,6 +185,28 @@ private func statement(_ lines: String) -> [UInt8] { Array("a/v1\n\(lines)\n".ut
         }
     }
 
+    @Test func `a name in two parts is the field of the name put together`() throws {
+        var whole = StatementWriter(label: "a/v1")
+        var parts = StatementWriter(label: "a/v1")
+        for value in ["x", nil, #"a\b"#] {
+            whole.put("lines.1.what", value)
+            parts.put("lines.1", "what", value)
+        }
+        #expect(try parts.bytes() == whole.bytes())
+    }
+
+    @Test(arguments: [
+        ("1", "b"), ("a", "B"), ("a\n", "b"), (String(repeating: "a", count: 62), "bc"),
+    ])
+    func `a name in two parts that is none is refused`(group: String, name: String) throws {
+        var writer = StatementWriter(label: "a/v1")
+        writer.put(group, name, "x")
+        #expect(throws: StatementError.self) { try writer.bytes() }
+        var longest = StatementWriter(label: "a/v1")
+        longest.put(String(repeating: "a", count: 62), "b", "x")
+        #expect(try longest.bytes().count == 5 + 64 + 4)
+    }
+
     @Test func `two dashes are a text and so is a dash before a letter`() throws {
         #expect(try fields(of: written("a/v1", [("n", "--")])).first?.value == "--")
         #expect(try fields(of: written("a/v1", [("n", "-x")])).first?.value == "-x")
