@@ -150,22 +150,26 @@ import Testing
                     value: Array(name.utf8)
                 )
                 try books.keepPrivate(item)
+                let declared = RelationDeclared(
+                    user: try UserID("u_fo"),
+                    related: "r\(salt)",
+                    relation: .business,
+                    note: item.commitment
+                )
+                try books.append(
+                    RecordDraft(
+                        command: try CommandID("c-r\(salt)"),
+                        request: try Seal(hex: Digest.zero.hex),
+                        actor: try UserID("u_fo"),
+                        effectiveOn: try CalendarDate("2026-06-15"),
+                        time: try Instant("2026-06-15T09:00:00.000Z"),
+                        chain: nil,
+                        body: .relationDeclared(declared)
+                    )
+                )
                 return item.commitment
             }
-            let items = (try item("Hill Cycles", 1), try item("Hill Cycles", 2))
-            // What is kept in a write without a record goes with the next.
-            _ = try books.append(
-                RecordDraft(
-                    command: try CommandID("c-kept"),
-                    request: try SealKey(SecretBytes([UInt8](repeating: 1, count: 32))).seal([1]),
-                    actor: try UserID("u_fo"),
-                    effectiveOn: try #require(books.head().time).londonDate,
-                    time: try #require(books.head().time),
-                    chain: nil,
-                    body: .commandRefused(CommandRefused(code: "test.kept", name: "test"))
-                )
-            )
-            return items
+            return (try item("Hill Cycles", 1), try item("Hill Cycles", 2))
         }
         #expect(first != second)
         try world.setDetails("Hill Cycles", account: "20000001")

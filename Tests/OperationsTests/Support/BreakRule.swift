@@ -22,7 +22,15 @@ struct BreakRule: Operation {
 
     func run(in context: OperationContext) throws -> String? {
         if isTrouble { throw StoreError.busy }
-        _ = try context.commit("a note", as: "note", of: participant.text)
+        let note = try context.commit("a note", as: "note", of: participant.text)
+        let outcome = OutcomeRecorded(
+            participant: participant,
+            outcome: .bankAccount,
+            on: context.today,
+            subject: nil,
+            note: note
+        )
+        try context.record(.outcomeRecorded(outcome))
         _ = try context.books.keepDocument(Array(partner.text.utf8))
         try context.record(.partnerJoined(PartnerJoined(partner: partner, title: "Partner")))
         return nil
