@@ -108,7 +108,7 @@ public final class BooksAudit {
             .bank,
             "\(bank.reference)",
             "The statement of \(bank.on) says \(bank.amount.poundsText) and the books say "
-                + "\(poundsText(booked))."
+                + "\(Pence.pounds(booked))."
         )
     }
 }

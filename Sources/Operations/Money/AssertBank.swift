@@ -54,9 +54,9 @@ enum BankRefusal: Refusal, Hashable {
     var message: String {
         switch self {
         case .differs(let fund, let date, let booked, let stated):
-            "By the books the bank held \(poundsText(booked))\(fund.map { " for \($0)" } ?? "") on "
-                + "\(date), and the statement says \(stated.poundsText). Look for what moved and "
-                + "was not recorded, or was recorded with another day."
+            "By the books the bank held \(Pence.pounds(booked))\(fund.map { " for \($0)" } ?? "") "
+                + "on \(date), and the statement says \(stated.poundsText). Look for what moved "
+                + "and was not recorded, or was recorded with another day."
         }
     }
 }
