@@ -118,6 +118,39 @@ import Testing
         #expect(try temporary.folder.folder("pack").names() == ["new"])
     }
 
+    @Test func `more files than go at once, and large ones, are all there`() throws {
+        let place = temporary.folder.folder("pack")
+        let draft = try PackFolder(place).begin()
+        for number in 0..<20 {
+            try draft.add("data/evidence/\(number).bin", Self.bytes(number))
+        }
+        try draft.finish(EvidencePack(files: ["bagit.txt": [1]]))
+        for number in 0..<20 {
+            let file = place.file("data/evidence/\(number).bin")
+            #expect(try file.bytes() == Self.bytes(number))
+        }
+    }
+
+    /// Every seventh is larger than what goes at once.
+    private static func bytes(_ number: Int) -> [UInt8] {
+        [UInt8](repeating: UInt8(number), count: number % 7 == 0 ? 17 << 20 : number)
+    }
+
+    @Test func `the first file that fails is told, and nothing is put in place`() throws {
+        let place = temporary.folder.folder("pack")
+        let draft = try PackFolder(place).begin()
+        let (first, second) = ("data/1.bin", "data/2.bin")
+        for path in [first, second] { try draft.add(path, [1]) }
+        let failing = temporary.folder.folder(".pack.unfinished").file(second)
+        #expect(throws: FileError.alreadyThere(path: failing.path)) {
+            try draft.add(second, [2])
+            try draft.add(first, [3])
+            try draft.finish(EvidencePack(files: [:]))
+        }
+        draft.abandon()
+        #expect(try temporary.folder.names().isEmpty)
+    }
+
     @Test func `what is given up leaves nothing`() throws {
         let place = temporary.folder.folder("pack")
         let draft = try PackFolder(place).begin()
