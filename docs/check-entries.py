@@ -69,9 +69,7 @@ class Entries(check_bank.Bank):
         self.posted, self.undone = {}, set()
         self.newest_of, self.asked_of, self.allowed = {}, {}, {}
         self.charged_on, self.set_aside = collections.Counter(), collections.Counter()
-        if self.findings:
-            return
-        try:
+        try:  # whatever was found: the records alone say what an entry may be
             for f in self.records:
                 self.follow_amounts(f)
             self.check_planes()
@@ -128,8 +126,9 @@ class Entries(check_bank.Bank):
 
     def check_planes(self):
         sums = collections.defaultdict(collections.Counter)
-        for p in self.postings:
-            sums[p.fund][kind(p.account)] += p.pence
+        for p in (p for _, postings in self.posted.values() for p in postings):
+            fund, pence = p["account"].split(":")[0], int(p["amount"])
+            sums[fund][kind(p["account"])] += pence if p["side"] == "debit" else -pence
         owns = {f["fund"] for f in self.records if f["type"] == "fund.opened"
                 and f["basis"] == "own"}
         for fund, k in sorted(sums.items()):

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, and
-# check-books.py, -partners, -lists and -totals read on, each under 200 lines; their answers,
-# and those of docs/verify.sh, are those of the tests. And a pack is a bag to others: bagit.py takes
-# it for one.
+# check-books.py, -partners, -lists, -bank, -entries and -totals read on, each under 200 lines; their
+# answers, and those of docs/verify.sh, are those of the tests. And a pack is a bag to others:
+# bagit.py takes it for one.
 #
 #   Tests/Scripts/check-pack.sh [PACK PINS]
 #
@@ -25,7 +25,7 @@ one_ends() {
 ends() {
     one_ends "$1" verify.sh "${@:2}"
     one_ends "$1" check-pack.py "${@:2}"
-    # The last of the five runs the others first.
+    # The last of them runs the others first.
     one_ends "$1" check-totals.py "${@:2}"
 }
 
@@ -51,23 +51,28 @@ forge() {
     python3 Tests/Scripts/forge-pack.py $sample/pack "$scratch/forged" "$@"
 }
 
-# found FINDING TYPE FROM TO: such a forgery is tampered with, and this is said of it.
-found() {
-    local finding=$1
-    shift
+# says CHECKER FINDING TYPE FROM TO: such a forgery is tampered with, and this is said of it.
+says() {
+    local checker=$1 finding=$2
+    shift 2
     forge "$@"
-    one_ends 1 check-books.py "$scratch/forged" $sample/pins
+    one_ends 1 "$checker" "$scratch/forged" $sample/pins
     grep -qxF "not so: $finding" "$scratch/said" ||
-        { cat "$scratch/said"; fail "check-books.py does not say: $finding"; }
+        { cat "$scratch/said"; fail "$checker does not say: $finding"; }
+}
+
+found() { says check-books.py "$@"; }
+
+# entered FINDING TYPE FROM TO: an entry that cannot be is found out, by farthing-verify as well.
+entered() {
+    says check-entries.py "$@"
+    local status=0
+    bin/farthing-verify "$scratch/forged" --pin $sample/pins >"$scratch/verified" 2>&1 || status=$?
+    ((status == 1)) || { cat "$scratch/verified"; fail "farthing-verify ended with $status on: $1"; }
 }
 
 # listed FINDING FILE FROM TO: a list altered by a holder of the pack's key is found out.
-listed() {
-    forge "data/$2" "$3" "$4"
-    one_ends 1 check-totals.py "$scratch/forged" $sample/pins
-    grep -qxF "not so: $1" "$scratch/said" ||
-        { cat "$scratch/said"; fail "check-totals.py does not say: $1"; }
-}
+listed() { says check-totals.py "$1" "data/$2" "$3" "$4"; }
 
 passes() {
     ends 0 "$1" "$2"
@@ -112,6 +117,25 @@ found '21 lines.1.commit.what is of no matter of those who reveal it' \
     claim.submitted 'claimant: .*' 'claimant: u_fin'
 found 'ap_0005 is of what was open' approval.declined 'version: 1' 'version: 2'
 found 'entry 27 is of what was not withdrawn or declined' claim.withdrawn 'claim: .*' 'claim: cl_0002'
+
+# Entries that no rule of the books would have made.
+entered 'entry 19 has the accounts of reserves.opened' \
+    entry.posted 'event: advance.received' 'event: reserves.opened'
+entered 'entry 23 is of what was submitted' entry.posted 'source: cl_0001' 'source: cl_0009'
+entered 'entry 23 charges its claim' entry.posted ESF:M2000.cl_0001 ESF:M2000.cl_0002
+within='is within what was asked and allowed'
+entered "entry 23 $within" claim.submitted 'lines.1.amount: 4650' 'lines.1.amount: 4649'
+entered "entry 27 $within" approval.granted $'\\namount: 6000' $'\\namount: 5999'
+entered "entry 32 $within" case.submitted 'unit-amount: 33000' 'unit-amount: 32999'
+more=$(grep -c "$within" "$scratch/said")
+[[ $more == 1 ]] || fail "check-entries.py finds $more entries beyond what was asked, not one"
+mirrors='mirrors an entry that stood'
+entered "entry 27 $mirrors" entry.posted $'event: claim.charged\nsource: cl_0002\nreverses: -' \
+    $'event: entry.reversed\nsource: cl_0002\nreverses: 23'
+entered "entry 23 $mirrors" entry.posted $'source: cl_0001\nreverses: -' \
+    $'source: cl_0001\nreverses: 19'
+entered 'the planes of ESF fit each other' entry.posted ESF:M4000 ESF:M1005
+entered 'funds owe each other nothing' entry.posted 'account: ESF:M2100' 'account: ESF:M6000'
 
 listed 'the transactions are the costs' transactions.csv 23.25 33.25
 listed 'the trial balance is what the postings add up to' trial-balance.csv 23.25 33.25
