@@ -34,9 +34,9 @@ public struct AccountCode: Hashable, Comparable, Sendable, CustomStringConvertib
     ///
     /// - Throws: The first ``AccountCodeError``, in the order its cases are declared.
     public init(_ text: String) throws(AccountCodeError) {
-        let halves = Self.parts(of: text.utf8[...], separatedBy: UInt8(ascii: ":"))
+        let halves = Self.parts(of: text, separatedBy: UInt8(ascii: ":"))
         guard halves.count == 2 else { throw .notCanonical(text) }
-        let parts = Self.parts(of: halves[1].utf8[...], separatedBy: UInt8(ascii: "."))
+        let parts = Self.parts(of: halves[1], separatedBy: UInt8(ascii: "."))
         guard let first = parts.first, let kind = AccountKind(rawValue: first) else {
             throw .unknownKind(text)
         }
@@ -47,13 +47,14 @@ public struct AccountCode: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// What lies between separators. They are sought as bytes: as characters it would take long.
-    private static func parts(
-        of text: Substring.UTF8View,
-        separatedBy separator: UInt8
-    ) -> [String] {
-        text.split(separator: separator, omittingEmptySubsequences: false).map {
-            String(Substring($0))
+    private static func parts(of text: String, separatedBy separator: UInt8) -> [String] {
+        var (parts, start) = ([String](), text.startIndex)
+        while let end = text.utf8[start...].firstIndex(of: separator) {
+            parts.append(String(text[start..<end]))
+            start = text.utf8.index(after: end)
         }
+        parts.append(String(text[start...]))
+        return parts
     }
 
     /// The text says the whole, so it alone is compared and hashed.
