@@ -8,8 +8,7 @@ import Store
 // What the vault has to hold, and what it may not:
 //
 // 1. Each field of a record that commits to a private value is noted, with whose it is, in a
-//    database of its own on the disk: memory does not grow with the journal. When all are noted
-//    they are put in the order of their commitments at once, as digests come in no order.
+//    database of its own on the disk: memory does not grow with the journal.
 // 2. Others may write meanwhile. The vault is read as it stood after the last record that the check
 //    goes through; records that came since are followed too, by their names alone.
 // 3. Every commitment has an item, unless whoever's it is was erased; every item is named by a
@@ -41,7 +40,10 @@ final class VaultAudit {
         if let record { try owners.follow(record) }
         for field in PrivateField.all(in: bytes) {
             try connection.run(
-                "INSERT INTO noted(commitment, seq, field, subject) VALUES(?, ?, ?, ?)",
+                """
+                INSERT OR IGNORE INTO committed(commitment, seq, field, subject)
+                VALUES(?, ?, ?, ?)
+                """,
                 field.commitment,
                 seq,
                 field.name,
@@ -61,9 +63,6 @@ final class VaultAudit {
         erased: Set<String>?,
         cipher: VaultCipher?
     ) throws -> [Finding] {
-        try connection.run(
-            "INSERT OR IGNORE INTO committed SELECT * FROM noted ORDER BY commitment, rowid"
-        )
         let last = try VaultTables(connection: connection).unfinished(journalSize: size)
         let unordered = try excuseDestroyed(erased)
         return try unordered + missing() + strangers() + nameless(after: last) + left()
@@ -194,9 +193,6 @@ final class VaultAudit {
         PRAGMA main.journal_mode = MEMORY;
         PRAGMA main.cache_size = -16384;
         PRAGMA trusted_schema = OFF;
-        CREATE TABLE noted(
-            commitment BLOB NOT NULL, seq INTEGER NOT NULL, field TEXT NOT NULL, subject TEXT
-        ) STRICT;
         CREATE TABLE committed(
             commitment BLOB PRIMARY KEY, seq INTEGER NOT NULL, field TEXT NOT NULL, subject TEXT
         ) STRICT, WITHOUT ROWID;
