@@ -126,9 +126,10 @@ class Entries(check_bank.Bank):
 
     def check_planes(self):
         sums = collections.defaultdict(collections.Counter)
-        for p in (p for _, postings in self.posted.values() for p in postings):
-            fund, pence = p["account"].split(":")[0], int(p["amount"])
-            sums[fund][kind(p["account"])] += pence if p["side"] == "debit" else -pence
+        for _, postings in self.posted.values():
+            for p in postings:
+                fund, pence = p["account"].split(":")[0], int(p["amount"])
+                sums[fund][kind(p["account"])] += pence if p["side"] == "debit" else -pence
         owns = {f["fund"] for f in self.records if f["type"] == "fund.opened"
                 and f["basis"] == "own"}
         for fund, k in sorted(sums.items()):
