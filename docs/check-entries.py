@@ -51,6 +51,11 @@ EVENTS = {event: {"debit": debits.split(), "credit": credits.split()}
           for line in SHAPES.strip().splitlines()
           for events, debits, credits in [line.split(":")] for event in events.split()}
 
+# What is of claims that were paid, or of a drawdown, is undone by the bank's or the funder's word.
+NEVER_UNDONE = {
+    "entry.reversed", "payment.instructed", "payment.defrayed", "payment.returned",
+    "partner.payment-returned", "drawdown.submitted", "drawdown.received", "drawdown.netted"}
+
 
 def kind(account):
     return re.split("[:.]", account)[1]
@@ -116,7 +121,7 @@ class Entries(check_bank.Bank):
     def check_mirror(self, f, postings):
         original, mirrored = self.posted.get(f["reverses"], ({"event": "entry.reversed"}, []))
         other = {"debit": "credit", "credit": "debit"}
-        self.hold(f["event"] == "entry.reversed" and original["event"] != "entry.reversed"
+        self.hold(f["event"] == "entry.reversed" and original["event"] not in NEVER_UNDONE
                   and f["reverses"] not in self.undone
                   and postings == [{**p, "side": other[p["side"]]} for p in mirrored],
                   f"entry {f['seq']} mirrors an entry that stood")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What is out of the ordinary in an evidence pack, and its control totals, written again from the
-records as SPEC-evidence-pack.md says. It goes on where check-entries.py ends, which it runs first;
+records as SPEC-evidence-pack.md says. It goes on where check-drawdowns.py ends, which it runs first;
 exit codes as there.
 
     python3 docs/check-totals.py [--authority-ca FILE] PACK [PINS [EARLIER]]
@@ -8,14 +8,14 @@ exit codes as there.
 import collections, importlib.util, pathlib, sys
 
 loading = importlib.util.spec_from_file_location(
-    "check_entries", pathlib.Path(__file__).with_name("check-entries.py"))
-check_entries = importlib.util.module_from_spec(loading)
-loading.loader.exec_module(check_entries)
-check_bank = check_entries.check_bank
+    "check_drawdowns", pathlib.Path(__file__).with_name("check-drawdowns.py"))
+check_drawdowns = importlib.util.module_from_spec(loading)
+loading.loader.exec_module(check_drawdowns)
+check_bank = check_drawdowns.check_entries.check_bank
 items, pence = check_bank.check_lists.items, check_bank.pence
 
 
-class Totals(check_entries.Entries):
+class Totals(check_drawdowns.Drawdowns):
     """Follows what is out of the ordinary, and counts."""
     not_checked = ("steps and duties of approvals; words of the lists, whom transactions.csv names, "
                    "system-statement.txt and ro-crate-metadata.json; private values")

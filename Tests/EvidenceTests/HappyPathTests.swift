@@ -32,7 +32,7 @@ import Testing
 
     @Test(arguments: [
         Twist.loneOfficer, .runPaid, .releasedByDelegate, .partnerPaid, .partnerStatement,
-        .reopenedByManager, .reopenedByDelegate, .reopenedBeforeDrawdown, .revealedByOfficer,
+        .reopenedByManager, .reopenedByDelegate, .revealedByOfficer,
     ])
     func `what the rules allow is verified`(twist: Twist) throws {
         let verdict = PackVerification.verdict(

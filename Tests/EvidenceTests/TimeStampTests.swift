@@ -131,13 +131,13 @@ import _TestSupport
         #expect(try codes(pack(other)) == ["pack.time-stamp-imprint"])
     }
 
-    /// The sample's last record is of 5 May 2026, 08:57.
+    /// The sample's last record is of 4 June 2026, 09:08.
     @Test func `a time stamp may be five minutes before the last record, and no more`() throws {
         let last = pending.lines(of: "data/PACK.txt").first { $0.hasPrefix("created: ") }
-        #expect(last == "created: 2026-05-05T08:57:00.000Z")
-        #expect(try codes(pack(response(at: "20260505085200Z"))) == [])
-        #expect(try codes(pack(response(at: "20260505085159Z"))) == ["pack.time-stamp-time"])
-        #expect(try codes(pack(response(at: "20260505085159.999Z"))) == ["pack.time-stamp-time"])
+        #expect(last == "created: 2026-06-04T09:08:00.000Z")
+        #expect(try codes(pack(response(at: "20260604090300Z"))) == [])
+        #expect(try codes(pack(response(at: "20260604090259Z"))) == ["pack.time-stamp-time"])
+        #expect(try codes(pack(response(at: "20260604090259.999Z"))) == ["pack.time-stamp-time"])
     }
 
     @Test func `a time stamp taken out or put in is found, whoever made the lists`() throws {
@@ -158,7 +158,7 @@ import _TestSupport
 
     @Test func `a time stamp behind an altered list is of another list`() throws {
         let altered = try pack(response())
-            .replacing("46.50", with: "96.50", in: "data/summary.html")
+            .replacing("43.25", with: "93.25", in: "data/summary.html")
             .listedAnew(signedBy: Keys.pack())
         #expect(try codes(altered) == ["pack.time-stamp-imprint"])
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # docs/SPEC-evidence-pack.md is enough to write a checker from: docs/check-pack.py is one, and
-# check-books.py, -partners, -lists, -bank, -entries and -totals read on, each under 200 lines; their
-# answers, and those of docs/verify.sh, are those of the tests. And a pack is a bag to others:
+# check-books.py, -partners, -lists, -bank, -entries, -drawdowns and -totals read on, each under 200
+# lines; their answers, and those of docs/verify.sh, are those of the tests. And a pack is a bag to others:
 # bagit.py takes it for one.
 #
 #   Tests/Scripts/check-pack.sh [PACK PINS]
@@ -63,13 +63,18 @@ says() {
 
 found() { says check-books.py "$@"; }
 
-# entered FINDING TYPE FROM TO: an entry that cannot be is found out, by farthing-verify as well.
-entered() {
-    says check-entries.py "$@"
+# both CHECKER FINDING TYPE FROM TO: such a forgery is found out by farthing-verify as well.
+both() {
+    says "$@"
+    shift
     local status=0
     bin/farthing-verify "$scratch/forged" --pin $sample/pins >"$scratch/verified" 2>&1 || status=$?
     ((status == 1)) || { cat "$scratch/verified"; fail "farthing-verify ended with $status on: $1"; }
 }
+
+# An entry that cannot be; a drawdown of what is not in the ledger.
+entered() { both check-entries.py "$@"; }
+asked() { both check-drawdowns.py "$@"; }
 
 # listed FINDING FILE FROM TO: a list altered by a holder of the pack's key is found out.
 listed() { says check-totals.py "$1" "data/$2" "$3" "$4"; }
@@ -86,7 +91,7 @@ fi
 
 sample=Tests/EvidenceTests/SamplePack
 passes $sample/pack $sample/pins
-spoilt sed -i s/46.50/96.50/ data/summary.html
+spoilt sed -i s/43.25/93.25/ data/summary.html
 spoilt touch data/more
 spoilt rm data/README.txt
 spoilt sed -i '$d' manifest-sha256.txt
@@ -101,16 +106,16 @@ found 'the release in record 48 is not by a payee' claim.submitted 'payee: .*' '
 found 'pay_0001 was instructed' payment.instructed 'payment: pay_0001' 'payment: pay_0002'
 found 'record 48 names a payment' payment.defrayed 'payment: pay_0001' 'payment: -'
 found 'entry 49 is of a payment that was released' payment.defrayed 'payment: pay_0001' 'payment: -'
-found 'record 51 opens what was closed' period.closed 'ends: 2026-04-30' 'ends: 2026-04-29'
-found 'u_prog signed the reopening in record 51' period.reopened 'command: c-51' 'command: c-52'
+found 'record 63 opens what was closed' period.closed 'ends: 2026-04-30' 'ends: 2026-04-29'
+found 'u_prog signed the reopening in record 63' period.reopened 'command: c-63' 'command: c-64'
 both='is by a finance officer and a programme manager'
-found "the reopening in record 51 $both" period.reopened 'actor: u_fin' 'actor: u_prog'
-found "the reopening in record 51 $both" period.reopened 'approved-by: .*' 'approved-by: u_fin2'
-found 'u_fin signed the reveal in record 53' pack.revealed 'command: c-53' 'command: c-54'
-found 'u_fin signed the reveal in record 53' pack.revealed 'commit.reason: ..' 'commit.reason: 00'
-found "the reveal in record 53 $both" pack.revealed 'actor: u_prog' 'actor: u_fin2'
-found "the reveal in record 53 $both" pack.revealed 'approved-by: .*' 'approved-by: u_kw1'
-found 'the pack of the reveal in record 53 was issued' pack.revealed 'pack: .*' 'pack: pk_0001'
+found "the reopening in record 63 $both" period.reopened 'actor: u_fin' 'actor: u_prog'
+found "the reopening in record 63 $both" period.reopened 'approved-by: .*' 'approved-by: u_fin2'
+found 'u_fin signed the reveal in record 65' pack.revealed 'command: c-65' 'command: c-66'
+found 'u_fin signed the reveal in record 65' pack.revealed 'commit.reason: ..' 'commit.reason: 00'
+found "the reveal in record 65 $both" pack.revealed 'actor: u_prog' 'actor: u_fin2'
+found "the reveal in record 65 $both" pack.revealed 'approved-by: .*' 'approved-by: u_kw1'
+found 'the pack of the reveal in record 65 was issued' pack.revealed 'pack: .*' 'pack: pk_0001'
 found '21 lines.2.commit.what is there to be revealed' \
     pack.revealed 'lines.1.commit' 'lines.2.commit'
 found '21 lines.1.commit.what is of no matter of those who reveal it' \
@@ -137,6 +142,27 @@ entered "entry 23 $mirrors" entry.posted $'source: cl_0001\nreverses: -' \
 entered 'the planes of ESF fit each other' entry.posted ESF:M4000 ESF:M1005
 entered 'funds owe each other nothing' entry.posted 'account: ESF:M2100' 'account: ESF:M6000'
 
+# What a funder would be asked for, and the ledger does not say.
+left='the line in record 54 is what is left to ask for'
+asked "$left" drawdown.line 'amount: 2325' 'amount: 2324'
+asked "$left" drawdown.line 'bank-date: 2026-05-05' 'bank-date: 2026-05-04'
+asked "$left" drawdown.line 'defrayal: 49' 'defrayal: 23'
+asked "$left" drawdown.line 'fund: ESF' 'fund: LOT'
+fits="the line in record 54 is of the drawdown's fund and period"
+asked "$fits" drawdown.line 'late: no' 'late: yes'
+asked "$fits" drawdown.prepared 'ends: 2026-05-31' 'ends: 2026-05-04'
+asked "$fits" drawdown.prepared 'fund: ESF' 'fund: LOT'
+reviewed='dd_0001 is what was prepared and reviewed'
+asked "$reviewed" drawdown.reviewed 'digest: ..' 'digest: 00'
+asked "$reviewed" drawdown.submitted 'starts: 2026-05-01' 'starts: 2026-05-02'
+asked 'record 53 is of a drawdown that was open' drawdown.reviewed dd_0001 dd_0002
+asked 'the days of dd_0001 are closed' period.closed 'ends: 2026-05-31' 'ends: 2026-05-30'
+asked 'dd_0009 was submitted before it was answered' drawdown.answered dd_0001 dd_0009
+asked 'an entry drawdown.received of 2001 follows the record of dd_0001' \
+    drawdown.answered 'amount: 2000' 'amount: 2001'
+asked 'entry 58 is what a record of dd_0001 says' drawdown.answered $'\\non: 2026-06-04' $'\\non: 2026-06-03'
+asked 'the reserves bore what entry 61 takes off' drawdown.answered 'amount: 325' 'amount: 324'
+
 listed 'the transactions are the costs' transactions.csv 23.25 33.25
 listed 'the trial balance is what the postings add up to' trial-balance.csv 23.25 33.25
 listed 'journal.hledger is the postings' books/journal.hledger '23.25 GBP' '33.25 GBP'
@@ -149,7 +175,7 @@ listed "decisions.csv is what the guidance answered" books/decisions.csv ,automa
 listed 'bank-reconciliation.csv is what moved beside what the bank says' \
     books/bank-reconciliation.csv 46.50 6.50
 listed 'exceptions.csv is what is out of the ordinary' books/exceptions.csv 46.50 6.50
-listed 'control-totals.csv adds up' books/control-totals.csv 8,436.50 8,436.51
+listed 'control-totals.csv adds up' books/control-totals.csv 9,433.25 9,433.26
 listed 'each total is of a file' books/control-totals.csv ,disclosures.txt ,opened.txt
 
 ends 3 $sample/pack

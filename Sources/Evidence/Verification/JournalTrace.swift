@@ -65,8 +65,12 @@ struct JournalTrace {
     /// The periods that are closed now.
     var closed: Set<FundPeriod> = []
     var drawdowns: [DrawdownID: Drawdown] = [:]
-    /// The drawdown that asked for each cost.
-    var drawnCosts: [DrawnCost: DrawdownID] = [:]
+    /// What is left to ask funders for.
+    var defrayals = DefrayalTrace()
+    /// The entries that records of drawdowns call for, and how many times.
+    var expected: [DrawdownEntry: Int] = [:]
+    /// What the reserves are to bear of a drawdown that was answered.
+    var disallowing: [DrawdownID: ExpectedDisallowance] = [:]
     /// The periods that funders were asked to pay for.
     var drawnDown: [FundPeriod] = []
     var postings = EntryTrace()

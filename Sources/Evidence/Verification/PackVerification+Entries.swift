@@ -76,13 +76,14 @@ extension PackVerification {
 
     private mutating func checkReversal(_ entry: Entry, seq: Int, _ trace: inout JournalTrace) {
         guard entry.event == .entryReversed, let place = entry.reverses,
-            let original = trace.postings.entries[place], original.event != .entryReversed,
+            let original = trace.postings.entries[place], original.event.mayBeUndone,
             original.isMirrored(by: entry), trace.postings.undone.insert(place).inserted
         else {
             let other = entry.reverses.map { "entry \($0)" } ?? "no entry"
             return report(
                 "pack.reversal",
-                "Entry \(seq) undoes \(other), and is not the mirror of an entry that stood."
+                "Entry \(seq) undoes \(other), and is not the mirror of one that stood and may be "
+                    + "undone."
             )
         }
         guard original.event == .claimCharged, let claim = original.source else { return }
@@ -135,5 +136,24 @@ extension PackVerification {
             "With entry \(seq), \(Reckoning.pounds(sum)) stands for version \(key.version) of "
                 + "\(key.subject), of which \(Reckoning.pounds(bound)) was asked and allowed."
         )
+    }
+}
+
+extension EventKind {
+    /// Whether an entry of it is undone by its mirror. What is of claims that were paid, or of a
+    /// drawdown, is undone by the bank's or the funder's word, by other entries.
+    fileprivate var mayBeUndone: Bool {
+        switch self {
+        case .entryReversed, .paymentInstructed, .paymentDefrayed, .paymentReturned,
+            .partnerPaymentReturned, .drawdownSubmitted, .drawdownReceived, .drawdownNetted:
+            false
+        case .awardGranted, .programmeBudgeted, .budgetReturned, .fundsAllocated,
+            .allocationReturned, .allocationVired, .allowanceIssued, .allowanceRaised,
+            .commitmentRaised, .commitmentReleased, .commitmentExpired, .claimCharged, .floatSpent,
+            .partnerPaid, .repaymentInstructed, .repaymentDefrayed, .refundReceived,
+            .costDisallowed, .advanceReceived, .reservesOpened, .funderRepaid, .fundPrefinanced,
+            .prefinanceRepaid, .floatIssued, .floatReturned, .floatCountedShort:
+            true
+        }
     }
 }

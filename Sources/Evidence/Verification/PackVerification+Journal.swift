@@ -145,8 +145,8 @@ extension PackVerification {
             trace.keys[.init(purpose: ended.purpose, id: ended.key)] = nil
         case .policyAdopted(let adopted): checkRulePack(adopted, by: record, in: &trace)
         case .approvalGranted(let granted): check(granted, of: record, in: &trace)
-        case .drawdownPrepared, .drawdownAdjusted, .drawdownReviewed, .drawdownLine,
-            .drawdownSubmitted:
+        case .drawdownPrepared, .drawdownAdjusted, .drawdownReviewed, .drawdownWithdrawn,
+            .drawdownLine, .drawdownSubmitted, .drawdownAnswered:
             readDrawdowns(record, into: &trace)
         case .entryPosted(let posted): read(posted.entry, seq: record.header.seq, into: &trace)
         case .periodClosed(let closed): close(closed, seq: record.header.seq, in: &trace)
@@ -176,6 +176,7 @@ extension PackVerification {
         checkShape(of: entry, seq: seq, &trace)
         checkReleased(entry, seq: seq, trace)
         checkPartners(entry, seq: seq, &trace)
+        checkDrawdown(entry, seq: seq, &trace)
         checkPeriod(of: entry, seq: seq, trace)
         guard entry.event == .commitmentRaised || entry.event == .claimCharged,
             let source = entry.source, let version = trace.newest[source]

@@ -162,6 +162,7 @@ public struct PackVerification {
         checkStandingKeys(trace)
         checkCharges(trace)
         checkEndings(trace)
+        checkDrawdowns(trace)
         checkSums(trace)
         checkBooks(trace)
         checkSystemStatement(trace)

@@ -56,16 +56,16 @@ extension SampleJournal {
     }
 
     /// The record of the first entry of an event.
-    private func seq(of event: EventKind) throws -> Int {
-        try journal.records.firstIndex { bytes in
-            guard case .entryPosted(let posted) = try Record(bytes: bytes).body else {
+    func seq(of event: EventKind) throws -> Int {
+        journal.records.firstIndex { bytes in
+            guard case .entryPosted(let posted)? = (try? Record(bytes: bytes))?.body else {
                 return false
             }
             return posted.entry.event == event
         } ?? 0
     }
 
-    private mutating func undo(_ seq: Int) throws {
+    mutating func undo(_ seq: Int) throws {
         guard case .entryPosted(let posted) = try Record(bytes: journal.records[seq]).body else {
             return
         }

@@ -41,13 +41,10 @@ extension SampleJournal {
 
     /// An entry of a partner's payment, with no record that it left the partner's bank.
     mutating func postUnrecorded(_ item: PaidItem) throws {
-        let bases: [FundCode: FundingBasis] = [
-            try FundCode("ESF"): .advance, try FundCode("LOT"): .advance,
-        ]
         let paid = Event.PartnerPaid(
             partner: try northside,
             items: [item],
-            funding: Funding(bases: bases),
+            funding: Funding(bases: try bases),
             leftBankOn: journal.time.londonDate
         )
         try post(.partnerPaid(paid))

@@ -35,17 +35,24 @@ extension SampleJournal {
         try post(.paymentInstructed(.init(payment: payment, items: [item])))
         if twist?.isOfRun == true { try run(payment) }
         if twist != .paymentUnreleased { try release(payment, of: claim) }
-        let bases: [FundCode: FundingBasis] = [
-            try FundCode("ESF"): .advance, try FundCode("LOT"): .advance,
-        ]
         let left = Event.PaymentDefrayed(
             payment: payment,
             items: [item],
-            funding: Funding(bases: bases),
+            funding: Funding(bases: try bases),
             leftBankOn: journal.time.londonDate
         )
         try post(.paymentDefrayed(left))
         try payOutside()
+    }
+
+    /// How the funds' money comes: ESF gives an advance, and is asked for what was paid besides.
+    var bases: [FundCode: FundingBasis] {
+        get throws {
+            [
+                try FundCode("ESF"): .arrears, try FundCode("LOT"): .advance,
+                try FundCode("UNR"): .own,
+            ]
+        }
     }
 
     /// The colleague who is to receive what is claimed, instead of a supplier.
@@ -130,10 +137,6 @@ extension SampleJournal {
             try post(.awardGranted(.init(shares: [share])))
         case .closedOtherwise:
             try closeToday(balances(of: FundCode("ESF"), through: journal.time.londonDate))
-        case .reopenedDrawnDown: try askFunder(from: closed.ends, to: journal.time.londonDate)
-        case .reopenedBeforeDrawdown, .reviewedByPreparer, .reviewedByOther, .drawnUnreviewed,
-            .drawnOtherwise, .drawnTwice:
-            try askFunder(from: closed.ends.adding(days: 1), to: journal.time.londonDate)
         default: break
         }
     }
@@ -166,7 +169,7 @@ extension SampleJournal {
     }
 
     /// The digest of the trial balance of one fund, as the ledger gives it.
-    private func balances(of fund: FundCode, through last: CalendarDate) throws -> Digest {
+    func balances(of fund: FundCode, through last: CalendarDate) throws -> Digest {
         var books = Books()
         for bytes in journal.records {
             guard case .entryPosted(let posted)? = (try? Record(bytes: bytes))?.body,

@@ -10,8 +10,9 @@ import Policy
 
 /// A small programme: one claim within the guidance, one that the partner manager approves with
 /// the seal alone, one business case approved in two signed steps and claimed; one claim taken
-/// back, one declined and approved as it came again; a payment; a month that was closed and opened
-/// again; an earlier pack and what was revealed of it; an outcome.
+/// back, one declined and approved as it came again; a payment; a drawdown of it that was paid in
+/// part; a month that was closed and opened again; an earlier pack and what was revealed of it; an
+/// outcome.
 struct SampleJournal {
     var journal: JournalBuilder
     let twist: Twist?
@@ -56,6 +57,7 @@ struct SampleJournal {
         try sample.claimDeclined()
         try sample.strayEntry()
         try sample.pay()
+        if twist != .moneyFromNowhere { try sample.askFunder() }
         try sample.reopen()
         try sample.reveal()
         try sample.close()
@@ -87,7 +89,7 @@ extension SampleJournal {
                 fund: try FundCode(fund),
                 title: title,
                 currency: "GBP",
-                basis: .advance
+                basis: try bases[FundCode(fund)] ?? .own
             )
             try journal.append(.fundOpened(opened), by: "u_fin")
         }

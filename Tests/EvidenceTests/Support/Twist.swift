@@ -72,12 +72,34 @@ enum Twist: String, Sendable {
     case reopenedUnclosed
     case reopenedOther
     case reopenedDrawnDown
-    case reopenedBeforeDrawdown
     case reviewedByPreparer
     case reviewedByOther
     case drawnUnreviewed
     case drawnOtherwise
     case drawnTwice
+    case drawnOpen
+    case drawnWithdrawn
+    case drawnOtherDays
+    case drawnAfterPeriod
+    case drawnOfNoCost
+    case drawnOfOtherFund
+    case drawnOfOtherDay
+    case drawnLate
+    case drawnMore
+    case drawnLess
+    case drawnAfterwards
+    case drawnUnposted
+    case receivedUnanswered
+    case receivedLess
+    case receivedOnOtherDay
+    case answeredUnposted
+    case answeredUnasked
+    case answeredByOther
+    case answerUndone
+    case disallowedMore
+    case disallowedUnposted
+    case creditedUnasked
+    case creditedMore
     case reopenedAlone
     case reopenedByOfficers
     case reopenedByNobody
