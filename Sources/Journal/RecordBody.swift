@@ -1,3 +1,5 @@
+import Integrity
+
 /// What a record says: the closed set of changes that books can undergo.
 ///
 /// docs/SPEC-journal.md lists every type with its fields. A change that has no case here cannot

@@ -5,7 +5,9 @@ import Testing
 private func fields(of bytes: [UInt8]) throws(StatementError) -> [(name: String, value: String?)] {
     var reader = try StatementReader(bytes, label: StatementReader.label(of: bytes))
     var fields: [(String, String?)] = []
-    while let name = reader.nextName { fields.append((name, try reader.optionalText(name))) }
+    while let name = reader.nextName {
+        fields.append((name, try reader.optionalText(StatementName(name))))
+    }
     try reader.end()
     return fields
 }
@@ -87,6 +89,30 @@ private func statement(_ lines: String) -> [UInt8] { Array("a/v1\n\(lines)\n".ut
             let label = try StatementReader.label(of: bytes)
             #expect(try written(label, read) == bytes)
         }
+    }
+
+    @Test func `a name in a list is the text that its parts make, and no other`() throws {
+        let bytes = Array("a/v1\npostings.12.account: x\n".utf8)
+        func read(_ name: StatementName) throws -> String {
+            var reader = try StatementReader(bytes, label: "a/v1")
+            return try reader.text(name)
+        }
+        let (list, empty) = ("postings", "")
+        #expect(try read("postings.12.account") == "x")
+        #expect(try read("\(list).\(12).account") == "x")
+        #expect(try read("\(empty)\(list).12\(".account")\(empty)") == "x")
+        let others: [StatementName] = [
+            "\(list).\(12).accoun", "\(list).\(12).accounts", "\(list).\(13).account",
+            "\("posting").\(12).account", "\("qostings").\(12).account", "\(empty)", "",
+        ]
+        for other in others {
+            let error = StatementError.unexpected(
+                expected: other.description,
+                found: "postings.12.account"
+            )
+            #expect(throws: error) { try read(other) }
+        }
+        #expect(others[2].description == "postings.13.account")
     }
 
     @Test func `another byte anywhere is refused or is another content`() throws {

@@ -73,23 +73,23 @@ private struct ApprovalReader {
         }
     }
 
-    mutating func text(_ name: String) throws(ApprovalStatementError) -> String {
+    mutating func text(_ name: StatementName) throws(ApprovalStatementError) -> String {
         do { return try reader.text(name) } catch { throw .statement(error) }
     }
 
-    mutating func digest(_ name: String) throws(ApprovalStatementError) -> Digest {
+    mutating func digest(_ name: StatementName) throws(ApprovalStatementError) -> Digest {
         do { return try reader.digest(name) } catch { throw .statement(error) }
     }
 
-    mutating func optionalDigest(_ name: String) throws(ApprovalStatementError) -> Digest? {
+    mutating func optionalDigest(_ name: StatementName) throws(ApprovalStatementError) -> Digest? {
         do { return try reader.optionalDigest(name) } catch { throw .statement(error) }
     }
 
-    mutating func optionalText(_ name: String) throws(ApprovalStatementError) -> String? {
+    mutating func optionalText(_ name: StatementName) throws(ApprovalStatementError) -> String? {
         do { return try reader.optionalText(name) } catch { throw .statement(error) }
     }
 
-    mutating func integer(_ name: String) throws(ApprovalStatementError) -> Int {
+    mutating func integer(_ name: StatementName) throws(ApprovalStatementError) -> Int {
         do { return Int(try reader.integer(name)) } catch { throw .statement(error) }
     }
 
@@ -97,7 +97,7 @@ private struct ApprovalReader {
         do { try reader.end() } catch { throw .statement(error) }
     }
 
-    private mutating func count(_ name: String) throws(ApprovalStatementError) -> Int {
+    private mutating func count(_ name: StatementName) throws(ApprovalStatementError) -> Int {
         do { return try reader.count(name) } catch { throw .statement(error) }
     }
 }
@@ -107,33 +107,33 @@ extension ApprovalReader {
 
     /// Reads a text that stands for a value.
     mutating func value<Value>(
-        _ name: String,
+        _ name: StatementName,
         _ read: (String) -> Value?
     ) throws(ApprovalStatementError) -> Value {
         let text = try text(name)
-        guard let value = read(text) else { throw .value(field: name, text) }
+        guard let value = read(text) else { throw .value(field: name.description, text) }
         return value
     }
 
     mutating func code<Subject>(
-        _ name: String,
+        _ name: StatementName,
         _ read: (String) throws(CodeError) -> Code<Subject>
     ) throws(ApprovalStatementError) -> Code<Subject> {
         let text = try text(name)
-        do { return try read(text) } catch { throw .value(field: name, text) }
+        do { return try read(text) } catch { throw .value(field: name.description, text) }
     }
 
-    mutating func optionalUser(_ name: String) throws(ApprovalStatementError) -> UserID? {
+    mutating func optionalUser(_ name: StatementName) throws(ApprovalStatementError) -> UserID? {
         guard let text = try optionalText(name) else { return nil }
-        do { return try UserID(text) } catch { throw .value(field: name, text) }
+        do { return try UserID(text) } catch { throw .value(field: name.description, text) }
     }
 
-    mutating func amount(_ name: String) throws(ApprovalStatementError) -> Amount {
+    mutating func amount(_ name: StatementName) throws(ApprovalStatementError) -> Amount {
         let pence = try integer(name)
         do {
             return try Amount(pence: Int64(pence))
         } catch {
-            throw .value(field: name, String(pence))
+            throw .value(field: name.description, String(pence))
         }
     }
 

@@ -269,7 +269,9 @@ private struct RevealProof {
     }
 
     private static func nodes(_ name: String, _ fields: inout StatementReader) -> [Digest]? {
-        guard let count = try? fields.count(name), count <= nodeLimit else { return nil }
+        guard let count = try? fields.count(StatementName(name)), count <= nodeLimit else {
+            return nil
+        }
         var nodes: [Digest] = []
         for index in 0..<count {
             guard let node = try? fields.digest("\(name).\(index + 1)") else { return nil }

@@ -101,7 +101,7 @@ struct WrappedKeyHeader: Hashable, Sendable {
 extension StatementReader {
     /// Reads a field of so many bytes in hexadecimal.
     mutating func hex(_ name: String, count: Int) throws -> [UInt8] {
-        guard let bytes = Hex.decode(try text(name)), bytes.count == count else {
+        guard let bytes = Hex.decode(try text(StatementName(name))), bytes.count == count else {
             throw KeyError.badField(name)
         }
         return bytes

@@ -36,44 +36,44 @@ public struct StatementReader: Sendable {
     }
 
     /// Reads a text that must be there.
-    public mutating func text(_ name: String) throws(StatementError) -> String {
+    public mutating func text(_ name: StatementName) throws(StatementError) -> String {
         let field = try present(name)
         return text(of: field)
     }
 
     /// Reads a text, or nil for `-`.
-    public mutating func optionalText(_ name: String) throws(StatementError) -> String? {
+    public mutating func optionalText(_ name: StatementName) throws(StatementError) -> String? {
         let field = try next(name)
         return isAbsent(field) ? nil : text(of: field)
     }
 
     /// Reads an integer that must be there, `0` or `-?[1-9][0-9]*`.
-    public mutating func integer(_ name: String) throws(StatementError) -> Int64 {
+    public mutating func integer(_ name: StatementName) throws(StatementError) -> Int64 {
         try integer(of: try present(name), name)
     }
 
     /// Reads an integer, or nil for `-`.
-    public mutating func optionalInteger(_ name: String) throws(StatementError) -> Int64? {
+    public mutating func optionalInteger(_ name: StatementName) throws(StatementError) -> Int64? {
         let field = try next(name)
         return isAbsent(field) ? nil : try integer(of: field, name)
     }
 
     /// Reads a digest that must be there.
-    public mutating func digest(_ name: String) throws(StatementError) -> Digest {
+    public mutating func digest(_ name: StatementName) throws(StatementError) -> Digest {
         try digest(of: try present(name), name)
     }
 
     /// Reads a digest, or nil for `-`.
-    public mutating func optionalDigest(_ name: String) throws(StatementError) -> Digest? {
+    public mutating func optionalDigest(_ name: StatementName) throws(StatementError) -> Digest? {
         let field = try next(name)
         return isAbsent(field) ? nil : try digest(of: field, name)
     }
 
     /// Reads how many items a list has, which are read after it: 0 to 65535.
-    public mutating func count(_ name: String) throws(StatementError) -> Int {
+    public mutating func count(_ name: StatementName) throws(StatementError) -> Int {
         let field = try present(name)
         guard let value = canonicalInteger(bytes[field.value]), (0...65_535).contains(value) else {
-            throw .notCount(field: name)
+            throw .notCount(field: name.description)
         }
         return Int(value)
     }
@@ -87,31 +87,20 @@ public struct StatementReader: Sendable {
 }
 
 extension StatementReader {
-    private mutating func next(_ name: String) throws(StatementError) -> StatementField {
-        guard position < fields.count else { throw .missing(field: name) }
+    private mutating func next(_ name: StatementName) throws(StatementError) -> StatementField {
+        guard position < fields.count else { throw .missing(field: name.description) }
         let field = fields[position]
-        guard isNamed(field, name) else {
-            throw .unexpected(expected: name, found: self.name(of: field))
+        guard name.isSpelt(in: bytes, at: field.name) else {
+            throw .unexpected(expected: name.description, found: self.name(of: field))
         }
         position += 1
         return field
     }
 
-    private mutating func present(_ name: String) throws(StatementError) -> StatementField {
+    private mutating func present(_ name: StatementName) throws(StatementError) -> StatementField {
         let field = try next(name)
-        guard !isAbsent(field) else { throw .absent(field: name) }
+        guard !isAbsent(field) else { throw .absent(field: name.description) }
         return field
-    }
-
-    private func isNamed(_ field: StatementField, _ name: String) -> Bool {
-        let wanted = name.utf8
-        guard wanted.count == field.name.count else { return false }
-        var index = field.name.lowerBound
-        for byte in wanted {
-            guard bytes[index] == byte else { return false }
-            index += 1
-        }
-        return true
     }
 
     private func name(of field: StatementField) -> String {
@@ -141,17 +130,19 @@ extension StatementReader {
 
     private func integer(
         of field: StatementField,
-        _ name: String
+        _ name: StatementName
     ) throws(StatementError) -> Int64 {
         guard let value = canonicalInteger(bytes[field.value]) else {
-            throw .notInteger(field: name)
+            throw .notInteger(field: name.description)
         }
         return value
     }
 
-    private func digest(of field: StatementField, _ name: String) throws(StatementError) -> Digest {
+    private func digest(of field: StatementField, _ name: StatementName) throws(StatementError)
+        -> Digest
+    {
         let digest = bytes[field.value].withUnsafeBytes { Digest(hexDigits: $0) }
-        guard let digest else { throw .notDigest(field: name) }
+        guard let digest else { throw .notDigest(field: name.description) }
         return digest
     }
 }

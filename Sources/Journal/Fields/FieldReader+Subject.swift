@@ -1,4 +1,5 @@
 import Approvals
+import Integrity
 
 extension FieldReader {
     /// Reads the id of a claim or business case, spelt as its kind is spelt.

@@ -1,3 +1,4 @@
+import Integrity
 import Approvals
 import Calendar
 import Identifiers

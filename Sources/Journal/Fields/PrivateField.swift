@@ -45,6 +45,14 @@ public struct PrivateField: Hashable, Sendable {
 
     /// Whether a part of the name between dots says so.
     private static func holdsCommitment(_ name: ArraySlice<UInt8>) -> Bool {
-        name.split(separator: UInt8(ascii: ".")).contains { $0.elementsEqual("commit".utf8) }
+        var start = name.startIndex
+        while let end = name[start...].firstIndex(of: dot) {
+            if name[start..<end].elementsEqual(word) { return true }
+            start = end + 1
+        }
+        return name[start...].elementsEqual(word)
     }
+
+    private static let dot = UInt8(ascii: ".")
+    private static let word = Array("commit".utf8)
 }

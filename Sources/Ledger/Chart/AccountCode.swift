@@ -34,26 +34,30 @@ public struct AccountCode: Hashable, Comparable, Sendable, CustomStringConvertib
     ///
     /// - Throws: The first ``AccountCodeError``, in the order its cases are declared.
     public init(_ text: String) throws(AccountCodeError) {
-        let halves = Self.parts(of: text, separatedBy: UInt8(ascii: ":"))
-        guard halves.count == 2 else { throw .notCanonical(text) }
-        let parts = Self.parts(of: halves[1], separatedBy: UInt8(ascii: "."))
-        guard let first = parts.first, let kind = AccountKind(rawValue: first) else {
+        let bytes = Array(text.utf8)
+        let colon = UInt8(ascii: ":")
+        guard let end = bytes.firstIndex(of: colon), bytes.lastIndex(of: colon) == end else {
+            throw .notCanonical(text)
+        }
+        var parts = Self.parts(of: bytes[(end + 1)...])
+        guard let kind = AccountKind(rawValue: parts.removeFirst()) else {
             throw .unknownKind(text)
         }
         self.kind = kind
-        fund = try Self.fund(halves[0], of: kind)
-        dimensions = try Self.dimensions(Array(parts.dropFirst()), of: kind)
+        fund = try Self.fund(String(decoding: bytes[..<end], as: UTF8.self), of: kind)
+        dimensions = try Self.dimensions(parts, of: kind)
         description = text
     }
 
-    /// What lies between separators. They are sought as bytes: as characters it would take long.
-    private static func parts(of text: String, separatedBy separator: UInt8) -> [String] {
-        var (parts, start) = ([String](), text.startIndex)
-        while let end = text.utf8[start...].firstIndex(of: separator) {
-            parts.append(String(text[start..<end]))
-            start = text.utf8.index(after: end)
+    /// What lies between dots: one part at least. They are sought as bytes: as characters it would
+    /// take long.
+    private static func parts(of bytes: ArraySlice<UInt8>) -> [String] {
+        var (parts, start) = ([String](), bytes.startIndex)
+        for index in bytes.indices where bytes[index] == UInt8(ascii: ".") {
+            parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+            start = index + 1
         }
-        parts.append(String(text[start...]))
+        parts.append(String(decoding: bytes[start...], as: UTF8.self))
         return parts
     }
 

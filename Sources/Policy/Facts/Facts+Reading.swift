@@ -138,75 +138,81 @@ extension FactsReader {
         do throws(StatementError) { return try body(&reader) } catch { throw .statement(error) }
     }
 
-    private mutating func text(_ name: String) throws(FactsError) -> String {
+    private mutating func text(_ name: StatementName) throws(FactsError) -> String {
         try reading { (reader) throws(StatementError) in try reader.text(name) }
     }
 
-    private mutating func optionalText(_ name: String) throws(FactsError) -> String? {
+    private mutating func optionalText(_ name: StatementName) throws(FactsError) -> String? {
         try reading { (reader) throws(StatementError) in try reader.optionalText(name) }
     }
 
-    private mutating func optionalInteger(_ name: String) throws(FactsError) -> Int64? {
+    private mutating func optionalInteger(_ name: StatementName) throws(FactsError) -> Int64? {
         try reading { (reader) throws(StatementError) in try reader.optionalInteger(name) }
     }
 
-    private mutating func listCount(_ name: String) throws(FactsError) -> Int {
+    private mutating func listCount(_ name: StatementName) throws(FactsError) -> Int {
         try reading { (reader) throws(StatementError) in try reader.count(name) }
     }
 
-    private mutating func count(_ name: String) throws(FactsError) -> Int {
+    private mutating func count(_ name: StatementName) throws(FactsError) -> Int {
         Int(try reading { (reader) throws(StatementError) in try reader.integer(name) })
     }
 
-    private mutating func amount(_ name: String) throws(FactsError) -> Amount {
+    private mutating func amount(_ name: StatementName) throws(FactsError) -> Amount {
         let pence = try reading { (reader) throws(StatementError) in try reader.integer(name) }
         return try money(pence, name)
     }
 
-    private func money(_ pence: Int64, _ name: String) throws(FactsError) -> Amount {
+    private func money(_ pence: Int64, _ name: StatementName) throws(FactsError) -> Amount {
         do throws(AmountError) { return try Amount(pence: pence) } catch {
-            throw .wrongValue(field: name)
+            throw .wrongValue(field: name.description)
         }
     }
 
-    private mutating func date(_ name: String) throws(FactsError) -> CalendarDate {
+    private mutating func date(_ name: StatementName) throws(FactsError) -> CalendarDate {
         let text = try text(name)
         do throws(CalendarError) { return try CalendarDate(text) } catch {
-            throw .wrongValue(field: name)
+            throw .wrongValue(field: name.description)
         }
     }
 
-    private mutating func code<Subject>(_ name: String) throws(FactsError) -> Code<Subject> {
+    private mutating func code<Subject>(_ name: StatementName) throws(FactsError) -> Code<Subject> {
         let text = try text(name)
-        do throws(CodeError) { return try Code(text) } catch { throw .wrongValue(field: name) }
+        do throws(CodeError) { return try Code(text) } catch {
+            throw .wrongValue(field: name.description)
+        }
     }
 
     private mutating func choice<Value: RawRepresentable<String>>(
-        _ name: String
+        _ name: StatementName
     ) throws(FactsError) -> Value {
-        guard let value = Value(rawValue: try text(name)) else { throw .wrongValue(field: name) }
+        guard let value = Value(rawValue: try text(name)) else {
+            throw .wrongValue(field: name.description)
+        }
         return value
     }
 
     private mutating func optionalChoice<Value: RawRepresentable<String>>(
-        _ name: String
+        _ name: StatementName
     ) throws(FactsError) -> Value? {
         guard let text = try optionalText(name) else { return nil }
-        guard let value = Value(rawValue: text) else { throw .wrongValue(field: name) }
+        guard let value = Value(rawValue: text) else { throw .wrongValue(field: name.description) }
         return value
     }
 
-    private mutating func truth(_ name: String) throws(FactsError) -> Bool {
-        guard let truth = try optionalTruth(name) else { throw .wrongValue(field: name) }
+    private mutating func truth(_ name: StatementName) throws(FactsError) -> Bool {
+        guard let truth = try optionalTruth(name) else {
+            throw .wrongValue(field: name.description)
+        }
         return truth
     }
 
-    private mutating func optionalTruth(_ name: String) throws(FactsError) -> Bool? {
+    private mutating func optionalTruth(_ name: StatementName) throws(FactsError) -> Bool? {
         switch try optionalText(name) {
         case "yes": true
         case "no": false
         case nil: nil
-        default: throw .wrongValue(field: name)
+        default: throw .wrongValue(field: name.description)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Integrity
 public import Approvals
 public import Identifiers
 

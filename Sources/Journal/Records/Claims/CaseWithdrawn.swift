@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// The proposer takes a business case back.

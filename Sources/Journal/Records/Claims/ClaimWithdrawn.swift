@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// The claimant takes a claim back.

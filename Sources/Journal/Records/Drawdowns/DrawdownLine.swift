@@ -1,3 +1,4 @@
+import Integrity
 public import Calendar
 public import Identifiers
 public import Money

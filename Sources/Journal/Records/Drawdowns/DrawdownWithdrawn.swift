@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// A drawdown that was being prepared is given up; its costs are free for another.

@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// A key that counts from this record on.

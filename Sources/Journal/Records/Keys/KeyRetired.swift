@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// A key that counts no longer; what it vouched for stands.

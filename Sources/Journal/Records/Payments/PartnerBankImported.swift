@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// A statement of a delivery partner's own bank was read and held against the claims that the

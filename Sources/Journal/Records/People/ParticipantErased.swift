@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// The order to destroy a participant's key and salts.

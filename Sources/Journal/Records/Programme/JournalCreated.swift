@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// The first record: which programme these books are for, for ever.

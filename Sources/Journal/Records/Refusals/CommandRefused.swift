@@ -1,3 +1,5 @@
+import Integrity
+
 /// A command that the books' state refused, so that it stays refused.
 public struct CommandRefused: Hashable, Sendable {
     /// The refusal's stable code.

@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// Somebody begins to put together a payment run. The actor is its preparer.

@@ -1,3 +1,4 @@
+import Integrity
 public import Identifiers
 
 /// A payment run that was not released is given up; its payments are free for another.
