@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What funders are asked for in an evidence pack and what they answer, held against the ledger as
-SPEC-evidence-pack.md says. It goes on where check-entries.py ends, which it runs first; exit codes
+SPEC-evidence-pack.md says. It goes on where check-payments.py ends, which it runs first; exit codes
 as there.
 
     python3 docs/check-drawdowns.py [--authority-ca FILE] PACK [PINS [EARLIER]]
@@ -8,9 +8,10 @@ as there.
 import collections, datetime, hashlib, importlib.util, pathlib, sys
 
 loading = importlib.util.spec_from_file_location(
-    "check_entries", pathlib.Path(__file__).with_name("check-entries.py"))
-check_entries = importlib.util.module_from_spec(loading)
-loading.loader.exec_module(check_entries)
+    "check_payments", pathlib.Path(__file__).with_name("check-payments.py"))
+check_payments = importlib.util.module_from_spec(loading)
+loading.loader.exec_module(check_payments)
+check_entries = check_payments.check_entries
 items, kind = check_entries.items, check_entries.kind
 OF_DRAWDOWNS = {"drawdown.submitted", "drawdown.received", "drawdown.netted"}
 
@@ -25,7 +26,7 @@ def net(postings, wanted):
     return sums
 
 
-class Drawdowns(check_entries.Entries):
+class Drawdowns(check_payments.Payments):
     """Follows what is left to ask each funder for, and what entries a drawdown calls for."""
 
     def __init__(self, *given):

@@ -67,7 +67,7 @@ import Testing
 
     @Test func `bytes that are no record make no pack`() throws {
         let edit = JournalBuilder.Edit(type: "partner.joined", from: "partner.joined", to: "party")
-        #expect(throws: PackAssemblyError.unreadable(seq: 5)) {
+        #expect(throws: PackAssemblyError.unreadable(seq: 6)) {
             try SampleJournal.pack(edits: [edit])
         }
     }

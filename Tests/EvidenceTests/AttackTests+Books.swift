@@ -15,15 +15,15 @@ extension AttackTests {
         altered(
             "a reversed claim's name",
             "exceptions.csv",
-            "27,2026-05-05,cl_0002",
-            "27,2026-05-05,cl_0003"
+            "28,2026-05-05,cl_0002",
+            "28,2026-05-05,cl_0003"
         ),
         altered("what moved at the bank", "bank-reconciliation.csv", "46.50", "6.50"),
         altered("the bank's day", "bank-reconciliation.csv", "movement,", "movement,1"),
         without("a movement at the bank", "bank-reconciliation.csv", "movement"),
         altered("an exception's amount", "exceptions.csv", "46.50", "6.50"),
         altered("the sum of costs", "control-totals.csv", "9,433.25", "9,433.26"),
-        altered("the number of records", "control-totals.csv", "all,69", "all,70"),
+        altered("the number of records", "control-totals.csv", "all,70", "all,71"),
         without("an entry of a journal", "journal.hledger", "claim.charged"),
         without("an exception", "exceptions.csv", "period-reopened"),
         without("a decision", "decisions.csv", "bc_0001"),

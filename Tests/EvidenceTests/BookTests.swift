@@ -74,7 +74,7 @@ import Testing
 
     @Test func `the system statement has each role with its first record`() throws {
         let lines = try SampleJournal.pack().lines(of: "data/books/system-statement.txt")
-        #expect(lines.contains("u_pm1: partner-manager at northside, from 2026-05-05 (record 7)"))
+        #expect(lines.contains("u_pm1: partner-manager at northside, from 2026-05-05 (record 8)"))
     }
 
     // MARK: Reading

@@ -56,12 +56,41 @@ import Testing
         let first = try #require(trails.first { $0.hasPrefix("cl_") })
         for words in [
             "Expense claim submitted: £", "The spending guidance answered line 1: ",
-            "Booked: claim charged", "Left the bank on ",
+            "Booked: claim charged", "Left the bank on ", "Asked of ESF in dd_0001: £23.25",
+            "dd_0001 submitted to ESF for ", "The funder's answer to dd_0001 on 4 June 2026: ",
+            "paid £20.00", "will not bear £3.25",
         ] { #expect(first.contains(words), "no “\(words)” in \(first)") }
         let leaves = Set(try Self.text("data/leaves.txt", of: pack).components(separatedBy: "\n"))
         for leaf in Self.parts(of: first, from: ", leaf ", to: "<") {
             #expect(leaves.contains(leaf))
         }
+    }
+
+    @Test func `only the claims that a drawdown asks for tell of it`() throws {
+        let trails = Self.parts(
+            of: try Self.page(of: try SampleJournal.pack()),
+            from: "<section class=\"trail\" id=\"trail-",
+            to: "</section>"
+        )
+        let asked = trails.filter { $0.contains("dd_0001") }
+        #expect(asked.count == 1 && asked[0].hasPrefix("cl_0001\""))
+    }
+
+    @Test func `it shows what was granted, asked for, paid and disallowed`() throws {
+        let page = try Self.page(of: try SampleJournal.pack())
+        func row(_ cells: String...) -> String {
+            "<tr><td>\(cells[0])</td>"
+                + cells.dropFirst().map { "<td class=\"n\">\($0)</td>" }.joined() + "</tr>"
+        }
+        let fund = row("ESF, European Social Fund", "£1,000.00", "£215.00", "£15.00", "£770.00")
+        let claim = row("dd_0001, ESF, 1 to 31 May 2026", "£23.25", "£20.00", "£3.25", "£0.00")
+        #expect(page.contains(fund) && page.contains(claim))
+    }
+
+    @Test func `it links what the profile made`() throws {
+        let page = try Self.page(of: try OpenedPack.pack())
+        #expect(page.contains("<a href=\"profile/costs.csv\">costs.csv</a>"))
+        #expect(!(try Self.page(of: SampleJournal.pack())).contains("Made for this recipient"))
     }
 
     @Test func `a claim's trail begins with the claim, under a business case too`() throws {

@@ -20,6 +20,8 @@ extension PackAssembly {
             codes: journal.codes,
             opened: openedValues,
             bank: BankSummary(journal.bank),
+            drawdowns: DrawdownReport.all(in: records),
+            profileFiles: material.profileFiles.keys.sorted(),
             isPrinted: isPrinted
         )
         try add(PackPath.index, page.html)
@@ -38,6 +40,9 @@ struct IndexPage {
     /// What is opened of each record.
     let opened: [Int: [OpenedValue]]
     let bank: BankSummary
+    let drawdowns: [DrawdownReport]
+    /// What the profile made, by the names in its folder.
+    let profileFiles: [String]
     /// Whether a statement and a workbook lie beside the page.
     let isPrinted: Bool
 
@@ -46,7 +51,8 @@ struct IndexPage {
             title: "\(summary.title): evidence pack \(issued.pack.text)",
             style: Self.text(of: PackageResources.index_css),
             script: Self.text(of: PackageResources.index_js),
-            parts: [heading, charts, checkBox, lineList, bank.html] + trailSections + [footer]
+            parts: [heading, charts, funders, checkBox, lineList, bank.html] + trailSections
+                + [footer]
         )
     }
 
@@ -78,6 +84,24 @@ struct IndexPage {
             <div><dt>Records</dt><dd>\(header.seq + 1)</dd></div>
             </dl>
             \(bar.html)
+            </section>
+            """
+    }
+
+    private var funders: String {
+        let summary = FunderSummary(funds: summary.funds, drawdowns: drawdowns)
+        guard let profile = issued.profile, !profileFiles.isEmpty else { return summary.html }
+        let links = profileFiles.map { name in
+            "<li><a href=\"profile/\(HTML.escaped(name))\">\(HTML.escaped(name))</a></li>"
+        }
+        return summary.html + """
+
+            <section>
+            <h2>Made for this recipient</h2>
+            <p>By the profile \(HTML.escaped(profile.id.text)), version \(profile.version):</p>
+            <ul>
+            \(links.joined(separator: "\n"))
+            </ul>
             </section>
             """
     }

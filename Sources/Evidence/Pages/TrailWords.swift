@@ -136,6 +136,13 @@ struct TrailWords {
         case .drawdownLine(let line):
             "Asked of \(line.fund) in \(line.drawdown): \(Pence.pounds(line.amount.pence))"
                 + (line.isLate ? ", late" : "")
+        case .drawdownSubmitted(let submitted):
+            "\(submitted.drawdown) submitted to \(submitted.fund) for "
+                + "\(submitted.starts.inWords(through: submitted.ends)): "
+                + Pence.pounds(submitted.total.pence &- submitted.credited.pence)
+        case .drawdownAnswered(let answered):
+            "The funder's answer to \(answered.drawdown) on \(answered.on.inWords): "
+                + answered.inWords
         case .approvalDeclined(let declined): "Declined: \(declined.reason.phrase)"
         case .approvalPassedOn: "Passed on, for a conflict of interest"
         case .questionAsked: "A question was asked"
@@ -147,6 +154,17 @@ struct TrailWords {
                 + "\(proposed.line)"
         case .outcomeRecorded(let recorded): "What came of it: \(recorded.outcome.title)"
         default: body.type.inWords
+        }
+    }
+}
+
+extension DrawdownAnswered {
+    /// `paid £12.50`.
+    fileprivate var inWords: String {
+        switch answer {
+        case .paid: "paid \(Pence.pounds(amount.pence))"
+        case .disallowed: "will not bear \(Pence.pounds(amount.pence))"
+        case .queried: "a question"
         }
     }
 }

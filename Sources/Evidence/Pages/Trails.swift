@@ -18,7 +18,11 @@ struct Trails {
     /// The business case that a claim draws on.
     private var cases: [String: String] = [:]
     private var claimsOfPayment: [PaymentID: [ClaimID]] = [:]
-    private var sourceOfEntry: [Int: String] = [:]
+    private var claimOfEntry: [Int: String] = [:]
+    /// How many entries of each event came of a payment so far.
+    private var turns: [PaymentID: [EventKind: Int]] = [:]
+    /// The claims that a drawdown asks for.
+    private var claimsOfDrawdown: [DrawdownID: Set<String>] = [:]
 
     /// Reads the trails off the records. O(records).
     init(_ records: [Record], leaves: [Digest]) {
@@ -45,7 +49,7 @@ struct Trails {
         case .claimAmended(let amended): note(amended.claim)
         case .entryPosted(let posted):
             if let source = posted.entry.source {
-                sourceOfEntry[record.header.seq] = source
+                claimOfEntry[record.header.seq] = claim(of: posted.entry.event, source)
                 sources.insert(source)
             }
         case .paymentInstructed(let payment):
@@ -58,10 +62,27 @@ struct Trails {
             sources.formUnion((claimsOfPayment[payment.payment] ?? []).map(\.text))
             sources.insert(payment.payment.text)
         case .drawdownLine(let line):
-            if let source = sourceOfEntry[line.defrayal] { sources.insert(source) }
+            guard let claim = claimOfEntry[line.defrayal] else { break }
+            claimsOfDrawdown[line.drawdown, default: []].insert(claim)
+            sources.insert(claim)
+        case .drawdownSubmitted(let submitted):
+            sources.formUnion(claimsOfDrawdown[submitted.drawdown] ?? [])
+        case .drawdownAnswered(let answered):
+            sources.formUnion(claimsOfDrawdown[answered.drawdown] ?? [])
         default: break
         }
         return sources
+    }
+
+    /// The claim behind an entry: its source, or the payment's claim whose turn it is. A payment
+    /// posts an entry for each of its claims, in their order, each time.
+    private mutating func claim(of event: EventKind, _ source: String) -> String {
+        guard let payment = try? PaymentID(source), let claims = claimsOfPayment[payment],
+            !claims.isEmpty
+        else { return source }
+        let turn = turns[payment]?[event] ?? 0
+        turns[payment, default: [:]][event] = turn + 1
+        return claims[turn % claims.count].text
     }
 
     private mutating func note(_ claim: Claim) {

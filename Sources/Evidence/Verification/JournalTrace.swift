@@ -51,6 +51,10 @@ struct JournalTrace {
     /// When the money of each claim left the bank, unless it came back.
     var leftBank: [String: CalendarDate] = [:]
     var payments: [PaymentID: PreparedPayment] = [:]
+    /// When partners and floats paid claims, until the entry that says so.
+    var unposted: [String: CalendarDate] = [:]
+    /// The funds' weights in each version of the apportionment.
+    var weights: [Int: [FundCode: Int64]] = [:]
     /// What partners paid that stands, by claim.
     var partnerPaid: [String: PartnerPayment] = [:]
     /// The last that came back to a partner, by claim.

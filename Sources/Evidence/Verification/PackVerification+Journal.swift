@@ -144,6 +144,11 @@ extension PackVerification {
         case .keyCompromised(let ended):
             trace.keys[.init(purpose: ended.purpose, id: ended.key)] = nil
         case .policyAdopted(let adopted): checkRulePack(adopted, by: record, in: &trace)
+        case .apportionmentAdopted(let adopted):
+            trace.weights[adopted.version] = Dictionary(
+                adopted.shares.map { ($0.fund, $0.weight) },
+                uniquingKeysWith: { $1 }
+            )
         case .approvalGranted(let granted): check(granted, of: record, in: &trace)
         case .drawdownPrepared, .drawdownAdjusted, .drawdownReviewed, .drawdownWithdrawn,
             .drawdownLine, .drawdownSubmitted, .drawdownAnswered:
@@ -155,6 +160,7 @@ extension PackVerification {
             reopen(.init(reopened), seq: record.header.seq, in: &trace)
         case .paymentInstructed, .paymentDefrayed, .paymentReturned, .bankImported:
             readPayments(record, into: &trace)
+            readPaymentDays(record, into: &trace)
             readPartners(record, into: &trace)
         case .partnerBankImported, .partnerPageKept, .partnerPaymentReturned:
             readPartners(record, into: &trace)
@@ -174,7 +180,9 @@ extension PackVerification {
     private mutating func read(_ entry: Entry, seq: Int, into trace: inout JournalTrace) {
         trace.reckoning.add(entry, seq: seq)
         checkShape(of: entry, seq: seq, &trace)
+        checkShares(of: entry, seq: seq, trace)
         checkReleased(entry, seq: seq, trace)
+        checkPaymentDay(of: entry, seq: seq, &trace)
         checkPartners(entry, seq: seq, &trace)
         checkDrawdown(entry, seq: seq, &trace)
         checkPeriod(of: entry, seq: seq, trace)

@@ -12,6 +12,7 @@ struct PreparedPayment {
     var isReleased = false
     /// Whether it left the bank or came back.
     var hasMoved = false
+    var entries = PaymentEntries()
 }
 
 extension PackVerification {

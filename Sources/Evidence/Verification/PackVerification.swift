@@ -163,6 +163,7 @@ public struct PackVerification {
         checkCharges(trace)
         checkEndings(trace)
         checkDrawdowns(trace)
+        checkPaymentSums(trace)
         checkSums(trace)
         checkBooks(trace)
         checkSystemStatement(trace)

@@ -51,7 +51,7 @@ extension SampleJournal {
             programme: try ProgrammeCode("pathways"),
             funder: try esf,
             reserve: try FundCode("UNR"),
-            ruleVersion: nil,
+            ruleVersion: 1,
             claim: try ClaimID("cl_0001"),
             lines: [line],
             funding: Funding(bases: try bases, drawnDown: [try esf])

@@ -41,7 +41,7 @@ extension SampleJournal {
             )
             let raised = Event.CommitmentRaised(
                 programme: try ProgrammeCode("pathways"),
-                ruleVersion: nil,
+                ruleVersion: 1,
                 lines: [line]
             )
             try post(.commitmentRaised(raised), chain: "bc_0001")

@@ -18,7 +18,9 @@ extension SampleJournal {
             try payByPartner(by: "u_pm1")
             try keepPage(of: today, by: "u_fin")
             try takeBack(on: today, by: "u_pm1")
+            try postReturn(on: today)
             try payByPartner(by: "u_fin")
+        case .partnerUnposted: try payByPartner(by: "u_pm1")
         case .partnerPaidMarker: try payByPartner(by: "u_amy")
         case .partnerPaidByRival: try payByPartner(by: "u_rival")
         case .partnerPaidAnothers: try payByPartner("southside", by: "u_rival")
@@ -50,6 +52,29 @@ extension SampleJournal {
         try post(.partnerPaid(paid))
     }
 
+    /// An entry of a float's payment, with no record of who paid.
+    mutating func spendUnrecorded(_ item: PaidItem) throws {
+        let (reserve, today) = (try FundCode("UNR"), journal.time.londonDate)
+        let holder = FloatHolder.partner(try northside)
+        let amount = try Amount(pence: 50_00)
+        try post(.reservesOpened(.init(fund: reserve, amount: amount)))
+        let issued = Event.FloatIssued(
+            holder: holder,
+            reserve: reserve,
+            amount: amount,
+            leftBankOn: today
+        )
+        try post(.floatIssued(issued))
+        let spent = Event.FloatSpent(
+            holder: holder,
+            reserve: reserve,
+            items: [item],
+            funding: Funding(bases: try bases),
+            spentOn: today
+        )
+        try post(.floatSpent(spent))
+    }
+
     private mutating func payByPartner(_ partner: String = "northside", by actor: String) throws {
         let defrayed = PaymentDefrayed(
             payment: nil,
@@ -59,6 +84,36 @@ extension SampleJournal {
             reference: "statement 8"
         )
         try journal.append(.paymentDefrayed(defrayed), by: actor, chain: "cl_0002")
+        guard twist != .partnerUnposted else { return }
+        let paid = Event.PartnerPaid(
+            partner: try PartnerCode(partner),
+            items: [try travel],
+            funding: Funding(bases: try bases),
+            leftBankOn: defrayed.on
+        )
+        try post(.partnerPaid(paid))
+    }
+
+    /// The second claim, as it is paid.
+    private var travel: PaidItem {
+        get throws {
+            PaidItem(
+                claim: try ClaimID("cl_0002"),
+                attribution: try attribution(CategoryCode("travel")),
+                shares: try shares(30_00, 30_00)
+            )
+        }
+    }
+
+    /// The entry that goes with what came back.
+    private mutating func postReturn(on day: CalendarDate) throws {
+        let returned = Event.PartnerPaymentReturned(
+            partner: try northside,
+            items: [try travel],
+            funding: Funding(bases: try bases),
+            returnedOn: day
+        )
+        try post(.partnerPaymentReturned(returned))
     }
 
     private mutating func keepPage(of day: CalendarDate, by actor: String) throws {

@@ -21,6 +21,7 @@ extension SampleJournal {
             shares: try shares(23_25, 23_25)
         )
         if twist == .partnerEntryUnrecorded { return try postUnrecorded(item) }
+        if twist == .floatUnrecorded { return try spendUnrecorded(item) }
         if twist != .paymentUnprepared {
             let instructed = PaymentInstructed(
                 payment: payment,
@@ -35,6 +36,7 @@ extension SampleJournal {
         try post(.paymentInstructed(.init(payment: payment, items: [item])))
         if twist?.isOfRun == true { try run(payment) }
         if twist != .paymentUnreleased { try release(payment, of: claim) }
+        guard twist != .paymentUnposted else { return }
         let left = Event.PaymentDefrayed(
             payment: payment,
             items: [item],

@@ -57,7 +57,7 @@ struct SampleJournal {
         try sample.claimDeclined()
         try sample.strayEntry()
         try sample.pay()
-        if twist != .moneyFromNowhere { try sample.askFunder() }
+        if twist?.leavesNothingToAsk != true { try sample.askFunder() }
         try sample.reopen()
         try sample.reveal()
         try sample.close()
@@ -93,6 +93,13 @@ extension SampleJournal {
             )
             try journal.append(.fundOpened(opened), by: "u_fin")
         }
+        let apportionment = ApportionmentAdopted(
+            programme: try ProgrammeCode("pathways"),
+            version: 1,
+            from: journal.time.londonDate,
+            shares: try ["ESF", "LOT"].map { .init(fund: try FundCode($0), weight: 50) }
+        )
+        try journal.append(.apportionmentAdopted(apportionment), by: "u_fin")
         let partner = PartnerJoined(partner: try northside, title: "Northside Trust")
         try journal.append(.partnerJoined(partner), by: "u_admin")
     }
@@ -314,7 +321,7 @@ extension SampleJournal {
         let charged = Event.ClaimCharged(
             programme: try ProgrammeCode("pathways"),
             claim: claim.id,
-            ruleVersion: nil,
+            ruleVersion: 1,
             lines: [line]
         )
         try post(.claimCharged(charged), chain: chain)
@@ -424,7 +431,7 @@ extension SampleJournal {
         )
         let raised = Event.CommitmentRaised(
             programme: try ProgrammeCode("pathways"),
-            ruleVersion: nil,
+            ruleVersion: 1,
             lines: [line]
         )
         try post(.commitmentRaised(raised), chain: "bc_0001")

@@ -49,6 +49,9 @@ enum Twist: String, Sendable {
     case paymentUnprepared
     case paymentUnreleased
     case paymentUnnamed
+    case paymentUnposted
+    case partnerUnposted
+    case floatUnrecorded
     case runPaid
     case runReleasedByPreparer
     case runReleasedByInstructor
@@ -132,6 +135,14 @@ enum Twist: String, Sendable {
         case .partnerPaidByRival, .partnerPaidAnothers, .partnerPageByRival,
             .partnerStatementByRival:
             true
+        default: false
+        }
+    }
+
+    /// Whether no payment of ours is there that a funder could be asked for.
+    var leavesNothingToAsk: Bool {
+        switch self {
+        case .moneyFromNowhere, .paymentUnposted, .partnerEntryUnrecorded, .floatUnrecorded: true
         default: false
         }
     }
