@@ -214,6 +214,10 @@ import Testing
         #expect(try code([fare], ["payee": "partner:southside"]) == "command.contradiction")
         #expect(try code([], [:]) == "command.missing-key")
         #expect(try code([World.line(0)]) == "command.not-positive")
+        #expect(try code([World.line(.max)]) == "command.too-much")
+        #expect(try code([World.line(1_000_000_000_001, "devices")]) == "command.too-much")
+        let most = World.line(1_000_000_000_000, "devices")
+        #expect(try code([most]) == "guidance.needs-business-case")
         #expect(try code([World.line(1000, with: ["own": true])]) == "command.contradiction")
         #expect(try code([World.line(1000, with: ["colour": "red"])]) == "command.unknown-key")
         // And the nearest that can be, is

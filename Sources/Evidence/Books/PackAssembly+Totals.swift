@@ -104,7 +104,7 @@ extension PackAssembly {
         for record in records {
             guard let (event, pence) = ToldEvent.told(by: record.body) else { continue }
             let (count, sum) = events[event] ?? (0, 0)
-            events[event] = (count + 1, sum + pence)
+            events[event] = (count + 1, sum &+ pence)
         }
         for event in ToldEvent.allCases {
             let (total, part) = event.words

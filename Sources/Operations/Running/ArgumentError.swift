@@ -1,4 +1,5 @@
 public import Capture
+import Money
 
 /// Why a command is malformed, whatever the books say. Nothing is written for it.
 public enum ArgumentError: Error, Hashable, Sendable {
@@ -10,6 +11,8 @@ public enum ArgumentError: Error, Hashable, Sendable {
     case badCode(key: String, text: String, grammar: String)
     case badDate(key: String, text: String)
     case notPositive(key: String)
+    case tooMuch(key: String)
+    case outOfRange(key: String, ClosedRange<Int64>)
     case badWord(key: String, text: String, choices: [String])
     case tooLong(key: String, limit: Int)
     case notPrintable(key: String)
@@ -33,6 +36,8 @@ extension ArgumentError {
         case .badCode: "command.bad-code"
         case .badDate: "command.bad-date"
         case .notPositive: "command.not-positive"
+        case .tooMuch: "command.too-much"
+        case .outOfRange: "command.out-of-range"
         case .badWord: "command.bad-word"
         case .tooLong: "command.too-long"
         case .notPrintable: "command.not-printable"
@@ -58,6 +63,11 @@ extension ArgumentError {
         case .badDate(let key, let text):
             "“\(key)” is “\(text)”, which is no day. Write it as 2026-04-30."
         case .notPositive(let key): "“\(key)” has to be above zero."
+        case .tooMuch(let key):
+            "“\(key)” comes to more than \(Pence.pounds(Arguments.mostPence)), which no amount may "
+                + "be. Amounts are whole pence: is there a digit too many?"
+        case .outOfRange(let key, let range):
+            "“\(key)” has to be from \(range.lowerBound) to \(range.upperBound)."
         case .badWord(let key, let text, let choices):
             "“\(key)” is “\(text)”. It can be " + choices.joined(separator: ", ") + "."
         case .tooLong(let key, let limit): "“\(key)” is longer than \(limit) bytes. Shorten it."

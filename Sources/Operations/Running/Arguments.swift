@@ -75,9 +75,14 @@ public struct Arguments {
         return amount
     }
 
+    /// Ten thousand million pounds: more than any programme has, and so little that whatever is
+    /// added up of commands stays within 64 bits.
+    public static let mostPence: Int64 = 1_000_000_000_000
+
     /// An amount that may be zero.
     public func optionalAmount(_ key: String) throws(ArgumentError) -> Amount? {
         guard let pence = try optionalInteger(key) else { return nil }
+        guard pence <= Self.mostPence else { throw .tooMuch(key: prefix + key) }
         do { return try Amount(pence: pence) } catch { throw .notPositive(key: prefix + key) }
     }
 

@@ -73,9 +73,15 @@ extension RequestedCase {
             bearer = try RequestedBearer(from: arguments, line: number)
             category = try arguments.code("category")
             let quantity = try arguments.integer("quantity")
-            guard (1...1_000_000).contains(quantity) else { throw .notPositive(key: "quantity") }
+            let quantities: ClosedRange<Int64> = 1...1_000_000
+            guard quantities.contains(quantity) else {
+                throw .outOfRange(key: "quantity", quantities)
+            }
             self.quantity = Int(quantity)
             unitAmount = try arguments.amount("unit-amount")
+            guard unitAmount.pence <= Arguments.mostPence / quantity else {
+                throw .tooMuch(key: "unit-amount")
+            }
             provision = try arguments.choice("provision")
             exclusions = try arguments.exclusions()
             what = try arguments.optionalText("what")

@@ -152,7 +152,8 @@ extension RequestedClaim {
                 guard vehicle == nil, passengers == nil else { throw .missing(key: "miles") }
                 return nil
             }
-            guard (1...1_000_000).contains(tenths) else { throw .notPositive(key: "miles") }
+            let range: ClosedRange<Int64> = 1...1_000_000
+            guard range.contains(tenths) else { throw .outOfRange(key: "miles", range) }
             return Drive(vehicle: vehicle ?? .car, tenths: tenths, passengers: passengers ?? .none)
         }
 
@@ -176,7 +177,8 @@ extension RequestedClaim {
                 guard !awayAtEight else { throw .missing(key: "hours-away") }
                 return nil
             }
-            guard (1...1_000).contains(hours) else { throw .notPositive(key: "hours-away") }
+            let range: ClosedRange<Int64> = 1...1_000
+            guard range.contains(hours) else { throw .outOfRange(key: "hours-away", range) }
             return MealFacts(hoursAway: Int(hours), awayAtEight: awayAtEight)
         }
     }
