@@ -146,16 +146,17 @@ public protocol BookReader {
     func businessCase(_ id: CaseID) throws(StoreError) -> BusinessCase?
     /// The matters that wait for somebody, oldest first. O(waiting).
     func waitingMatters() throws(StoreError) -> [Matter]
-    /// Pence of live claims outside business cases, by incurred date, both days included.
+    /// Pence of a bearer's live claims outside business cases on each day that they were incurred,
+    /// both ends included.
     ///
-    /// Live is neither declined nor withdrawn. `excluding` leaves out one claim's own lines.
+    /// Live is neither declined nor withdrawn. `excluding` leaves out the lines of some claims.
     func spending(
-        of participant: ParticipantCode,
+        of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: ClaimID?
-    ) throws(StoreError) -> Int64
+        excluding: [ClaimID]
+    ) throws(StoreError) -> [CalendarDate: Int64]
     /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
     /// begins on a day.
     func milesTenths(

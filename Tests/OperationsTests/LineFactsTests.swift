@@ -38,7 +38,8 @@ import Testing
             (500, ["hours-away": 4], ["programme-manager"]),
         ]
         for (number, meal) in meals.enumerated() {
-            let line = Self.own(meal.pence, "meals", meal.more)
+            let day: World.Members = ["incurred": .text("2026-06-\(13 - number)")]
+            let line = Self.own(meal.pence, "meals", meal.more.merging(day) { $1 })
             #expect(try Self.route("cl_\(number)", line, in: world) == meal.route)
         }
         let line = try #require(try world.store.read { try $0.claim(ClaimID("cl_2")) }).lines[0]
@@ -72,7 +73,9 @@ import Testing
             (nil, 2310), ("none", 2310), ("colleagues:1", 2520), ("colleagues:2", 2730),
         ]
         for (number, drive) in drives.enumerated() {
-            var more: World.Members = ["miles": 420]
+            var more: World.Members = [
+                "miles": 420, "incurred": .text("2026-06-\(13 - number)"),
+            ]
             if let passengers = drive.passengers { more["passengers"] = passengers }
             let route = try Self.route("cl_\(number)", Self.own(nil, "mileage", more), in: world)
             #expect(route == [])
@@ -80,7 +83,9 @@ import Testing
             #expect(try world.store.read { try $0.claim(id)?.total().pence } == drive.pence)
         }
         // A penny above it is not automatic
-        let above: World.Members = ["miles": 420, "passengers": "colleagues:1"]
+        let above: World.Members = [
+            "miles": 420, "passengers": "colleagues:1", "incurred": "2026-06-08",
+        ]
         let line = Self.own(2521, "mileage", above)
         #expect(try Self.route("cl_9", line, in: world) == ["programme-manager"])
         // Participants have no rate

@@ -154,12 +154,12 @@ import Testing
     func spent(_ world: TemporaryBooks, excluding: String? = nil) throws -> Int64 {
         try world.books.read { books in
             try books.spending(
-                of: World.participant,
+                of: .participant(World.participant),
                 category: World.travel,
                 from: World.day.adding(days: -1),
                 through: World.day,
-                excluding: try excluding.map { try ClaimID($0) }
-            )
+                excluding: try excluding.map { [try ClaimID($0)] } ?? []
+            ).values.reduce(0, +)
         }
     }
 

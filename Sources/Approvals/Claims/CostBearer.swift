@@ -17,6 +17,15 @@ public enum CostBearer: Hashable, Sendable {
         }
     }
 
+    /// By whom costs are summed: `participant:p_17`. A group is the same whoever was there.
+    public var text: String {
+        switch self {
+        case .participant(let code): "participant:\(code)"
+        case .group(let code, _): "group:\(code)"
+        case .colleague(let user): "colleague:\(user)"
+        }
+    }
+
     /// Everybody whom the cost was for.
     public var participants: [ParticipantCode] {
         switch self {

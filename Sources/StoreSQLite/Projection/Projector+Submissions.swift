@@ -137,14 +137,14 @@ extension Projector {
             try connection.run(
                 """
                 INSERT INTO claim_line(
-                    claim, line, claimant, participant, category, business_case, incurred_on,
+                    claim, line, claimant, bearer, category, business_case, incurred_on,
                     amount, vehicle, tenths, tax_year, passengers, live, tops_up)
                 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
                 """,
                 claim.id,
                 line.number,
                 claim.claimant,
-                line.bearer.participant,
+                line.bearer.text,
                 line.category,
                 claim.businessCase,
                 line.incurredOn,

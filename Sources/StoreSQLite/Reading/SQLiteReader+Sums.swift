@@ -1,3 +1,4 @@
+import Approvals
 import Calendar
 import Identifiers
 import Integrity
@@ -7,24 +8,27 @@ import Store
 
 extension SQLiteReader {
     func spending(
-        of participant: ParticipantCode,
+        of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: ClaimID?
-    ) throws(StoreError) -> Int64 {
-        try journal.first(
+        excluding: [ClaimID]
+    ) throws(StoreError) -> [CalendarDate: Int64] {
+        let days = try journal.all(
             """
-            SELECT coalesce(sum(amount), 0) FROM claim_line
-            WHERE live = 1 AND business_case IS NULL AND participant = ? AND category = ?
-                AND incurred_on BETWEEN ? AND ? AND claim IS NOT ?
+            SELECT incurred_on, sum(amount) FROM claim_line
+            WHERE live = 1 AND business_case IS NULL AND bearer = ? AND category = ?
+                AND incurred_on BETWEEN ? AND ?
+                AND claim NOT IN (SELECT value FROM json_each(?))
+            GROUP BY incurred_on
             """,
-            participant,
+            bearer.text,
             category,
             from,
             through,
-            excluding
-        ) { $0.pence(0) } ?? 0
+            "[" + excluding.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        ) { row throws(StoreError) in (try row.date(0), row.pence(1)) }
+        return Dictionary(days) { $1 }
     }
 
     func milesTenths(

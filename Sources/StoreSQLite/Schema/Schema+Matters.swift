@@ -50,7 +50,7 @@ extension Schema {
             claim TEXT NOT NULL,
             line INTEGER NOT NULL,
             claimant TEXT NOT NULL,
-            participant TEXT,
+            bearer TEXT NOT NULL,
             category TEXT NOT NULL,
             business_case TEXT,
             incurred_on INTEGER NOT NULL,
@@ -65,8 +65,8 @@ extension Schema {
             PRIMARY KEY(claim, line)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX claim_line_spending
-            ON claim_line(participant, category, incurred_on, amount)
-            WHERE live = 1 AND business_case IS NULL AND participant IS NOT NULL;
+            ON claim_line(bearer, category, incurred_on, amount)
+            WHERE live = 1 AND business_case IS NULL;
         CREATE INDEX claim_line_mileage ON claim_line(incurred_on)
             WHERE vehicle IS NOT NULL AND decided_on IS NOT NULL;
         CREATE INDEX claim_line_top_up ON claim_line(tops_up, claim, amount)

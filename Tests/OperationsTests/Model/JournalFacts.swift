@@ -43,6 +43,9 @@ final class JournalFacts: FactsSource {
         case .claimWithdrawn(let withdrawn): spending.end(withdrawn.claim)
         case .caseSubmitted(let submitted): put(submitted.businessCase)
         case .caseAmended(let amended): put(amended.businessCase)
+        case .approvalGranted(let granted) where granted.step == granted.of:
+            guard let claim = try? ClaimID(granted.subject) else { break }
+            spending.allow(granted.lines, of: claim)
         case .approvalDeclined(let declined):
             apply(declined, on: record.header.effectiveOn)
         case .entryPosted(let posted): apply(posted.entry)
@@ -51,14 +54,14 @@ final class JournalFacts: FactsSource {
     }
 
     func spending(
-        of participant: ParticipantCode,
+        of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: ClaimID?
-    ) -> Int64 {
+        excluding: [ClaimID]
+    ) -> [CalendarDate: Int64] {
         spending.pence(
-            of: participant,
+            of: bearer,
             category,
             from: from,
             through: through,

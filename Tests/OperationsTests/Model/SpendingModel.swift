@@ -13,7 +13,7 @@ struct SpendingModel {
     private var places: [ClaimID: Places] = [:]
 
     private struct Purpose: Hashable {
-        let participant: ParticipantCode
+        let bearer: String
         let category: CategoryCode
     }
 
@@ -24,8 +24,9 @@ struct SpendingModel {
 
     private struct Cost {
         let claim: ClaimID
+        let line: Int
         let incurredOn: CalendarDate
-        let pence: Int64
+        var pence: Int64
     }
 
     private struct Drive {
@@ -45,10 +46,11 @@ struct SpendingModel {
         end(claim.id)
         var found = Places()
         for line in claim.lines {
-            if claim.businessCase == nil, let participant = line.bearer.participant {
-                let purpose = Purpose(participant: participant, category: line.category)
+            if claim.businessCase == nil {
+                let purpose = Purpose(bearer: line.bearer.text, category: line.category)
                 let cost = Cost(
                     claim: claim.id,
+                    line: line.number,
                     incurredOn: line.incurredOn,
                     pence: line.amount.pence
                 )
@@ -70,6 +72,18 @@ struct SpendingModel {
         if !found.purposes.isEmpty || !found.drivers.isEmpty { places[claim.id] = found }
     }
 
+    /// Takes what the last of its deciders allowed of each line.
+    mutating func allow(_ lines: [LineAmount], of claim: ClaimID) {
+        for purpose in places[claim]?.purposes ?? [] {
+            for place in costs[purpose, default: []].indices {
+                let cost = costs[purpose, default: []][place]
+                guard cost.claim == claim, let line = lines.first(where: { $0.number == cost.line })
+                else { continue }
+                costs[purpose, default: []][place].pence = line.amount.pence
+            }
+        }
+    }
+
     /// Takes a claim's lines away: it was declined or withdrawn.
     mutating func end(_ claim: ClaimID) {
         guard let found = places.removeValue(forKey: claim) else { return }
@@ -79,17 +93,18 @@ struct SpendingModel {
 
     /// O(lines of the participant in the category).
     func pence(
-        of participant: ParticipantCode,
+        of bearer: CostBearer,
         _ category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: ClaimID?
-    ) -> Int64 {
-        let lines = costs[Purpose(participant: participant, category: category)] ?? []
-        return lines.reduce(0) { sum, cost in
+        excluding: [ClaimID]
+    ) -> [CalendarDate: Int64] {
+        let lines = costs[Purpose(bearer: bearer.text, category: category)] ?? []
+        return lines.reduce(into: [:]) { sums, cost in
             let counts =
-                cost.claim != excluding && from <= cost.incurredOn && cost.incurredOn <= through
-            return counts ? sum + cost.pence : sum
+                !excluding.contains(cost.claim) && from <= cost.incurredOn
+                && cost.incurredOn <= through
+            if counts { sums[cost.incurredOn, default: 0] += cost.pence }
         }
     }
 

@@ -11,14 +11,14 @@ struct BookFacts: FactsSource {
     let books: any BookReader
 
     func spending(
-        of participant: ParticipantCode,
+        of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: ClaimID?
-    ) throws -> Int64 {
+        excluding: [ClaimID]
+    ) throws -> [CalendarDate: Int64] {
         try books.spending(
-            of: participant,
+            of: bearer,
             category: category,
             from: from,
             through: through,

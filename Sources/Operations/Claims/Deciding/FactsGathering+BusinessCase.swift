@@ -84,7 +84,6 @@ extension FactsGathering {
             of: line.bearer,
             line.category,
             around: today,
-            excluding: nil,
             after: earlier.map { ($0.bearer, $0.category, today, $0.amount) }
         )
     }

@@ -79,7 +79,8 @@ extension FactsGathering {
             of: line.bearer,
             line.category,
             around: line.incurredOn,
-            excluding: claim.id,
+            // What tops a claim up is more of the same cost, which was decided on.
+            excluding: [claim.id] + (claim.topsUp.map { [$0] } ?? []),
             after: earlier.map { ($0.bearer, $0.category, $0.incurredOn, $0.amount) }
         )
     }

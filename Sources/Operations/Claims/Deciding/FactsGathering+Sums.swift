@@ -45,33 +45,58 @@ extension FactsGathering {
         return left
     }
 
+    /// What was spent before on the same bearer and category: on the day of a cost, in the quarter,
+    /// and the most in any 30 days that hold the day, so that it is one which claim comes first.
+    ///
+    /// A colleague's own costs are on nobody's allowance: of those the day alone is summed.
     func totals(
         of bearer: CostBearer,
         _ category: CategoryCode,
         around day: CalendarDate,
-        excluding claim: ClaimID?,
+        excluding claims: [ClaimID] = [],
         after earlier: [(CostBearer, CategoryCode, on: CalendarDate, amount: Amount)]
     ) throws -> Facts.Totals {
-        let alike = earlier.filter { $0.0.isSameAllowance(as: bearer) && $0.1 == category }
-        func total(_ from: CalendarDate, _ through: CalendarDate) throws -> Amount {
-            var pence: Int64 = 0
-            if let participant = bearer.participant {
-                pence = try source.spending(
-                    of: participant,
-                    category: category,
-                    from: from,
-                    through: through,
-                    excluding: claim
-                )
-            }
-            let here = alike.filter { from <= $0.on && $0.on <= through }
-            return try Amount(pence: here.reduce(pence) { $0 + $1.amount.pence })
+        var days = try source.spending(
+            of: bearer,
+            category: category,
+            from: min(day.quarterStart, day.adding(days: -Self.window)),
+            through: max(day.quarterEnd, day.adding(days: Self.window)),
+            excluding: claims
+        )
+        for line in earlier where line.0.isSameAllowance(as: bearer) && line.1 == category {
+            days[line.on, default: 0] += line.amount.pence
+        }
+        func total(_ from: CalendarDate, _ through: CalendarDate) -> Int64 {
+            days.reduce(0) { from <= $1.key && $1.key <= through ? $0 + $1.value : $0 }
+        }
+        guard !bearer.isColleague else {
+            return Facts.Totals(
+                day: try Amount(pence: total(day, day)),
+                thirtyDays: .zero,
+                quarter: .zero
+            )
+        }
+        let most = (0...Self.window).map { back in
+            let first = day.adding(days: -back)
+            return total(first, first.adding(days: Self.window))
         }
         return Facts.Totals(
-            day: try total(day, day),
-            thirtyDays: try total(day.adding(days: -29), day),
-            quarter: try total(day.quarterStart, day.quarterEnd)
+            day: try Amount(pence: total(day, day)),
+            thirtyDays: try Amount(pence: most.max() ?? 0),
+            quarter: try Amount(pence: total(day.quarterStart, day.quarterEnd))
         )
+    }
+
+    /// How many days of 30 come after the first.
+    private static let window = 29
+}
+
+extension CostBearer {
+    fileprivate var isColleague: Bool {
+        switch self {
+        case .colleague: true
+        case .participant, .group: false
+        }
     }
 }
 

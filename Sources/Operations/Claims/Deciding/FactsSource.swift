@@ -7,14 +7,15 @@ import Policy
 /// What the gathering of facts asks of books: those of now, or those of an earlier moment as a
 /// replay of the journal knows them.
 protocol FactsSource {
-    /// Pence of live claims outside business cases, by incurred date, both days included.
+    /// Pence of a bearer's live claims outside business cases on each day that they were incurred,
+    /// both ends included.
     func spending(
-        of participant: ParticipantCode,
+        of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: ClaimID?
-    ) throws -> Int64
+        excluding: [ClaimID]
+    ) throws -> [CalendarDate: Int64]
     /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
     /// begins on a day.
     func milesTenths(
