@@ -162,7 +162,9 @@ import Testing
         #expect(findings.contains { $0.check == check })
     }
 
-    @Test(arguments: ["posting_counted", "record_next", "entry_proved", "account_grows"])
+    @Test(arguments: [
+        "posting_counted", "record_next", "record_linked", "entry_proved", "account_grows",
+    ])
     func `a dropped trigger is found`(trigger: String) throws {
         let world = try TemporaryBooks.story()
         try world.tamper("DROP TRIGGER \(trigger)")

@@ -26,6 +26,17 @@ import Testing
         ),
         ("INSERT INTO record VALUES(NULL, zeroblob(32), x'00')", "record.not-next"),
         ("INSERT OR IGNORE INTO record VALUES(0, zeroblob(32), x'00')", "record.not-next"),
+        (
+            "INSERT INTO record SELECT max(seq) + 1, zeroblob(32), x'00' FROM record",
+            "record.not-linked"
+        ),
+        (
+            """
+            INSERT INTO record SELECT seq + 1, zeroblob(32), bytes FROM record
+            ORDER BY seq DESC LIMIT 1
+            """,
+            "record.not-linked"
+        ),
         ("UPDATE checkpoint SET note = x'00'", "checkpoint.append-only"),
         ("DELETE FROM checkpoint", "checkpoint.append-only"),
         (
@@ -100,7 +111,9 @@ import Testing
         try world.books.journal.write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO record SELECT max(seq) + 1, zeroblob(32), x'00' FROM record;
+                    INSERT INTO record SELECT seq + 1, zeroblob(32),
+                        CAST(char(10) || 'prev: ' || lower(hex(leaf)) || char(10) AS BLOB)
+                        FROM record ORDER BY seq DESC LIMIT 1;
                     INSERT INTO checkpoint SELECT max(size) + 1, x'00' FROM checkpoint;
                     INSERT INTO checkpoint SELECT size, note FROM checkpoint
                         ORDER BY size DESC LIMIT 1;

@@ -12,6 +12,12 @@ extension Schema {
         CREATE TRIGGER record_next BEFORE INSERT ON record
         WHEN NEW.seq IS NOT (SELECT coalesce(max(seq) + 1, 0) FROM record)
         BEGIN SELECT RAISE(ABORT, 'record.not-next'); END;
+        CREATE TRIGGER record_linked BEFORE INSERT ON record
+        WHEN NEW.seq IS (SELECT coalesce(max(seq) + 1, 0) FROM record)
+            AND instr(NEW.bytes, CAST(char(10) || 'prev: ' || coalesce(
+                (SELECT lower(hex(leaf)) FROM record WHERE seq = NEW.seq - 1), printf('%064d', 0)
+            ) || char(10) AS BLOB)) = 0
+        BEGIN SELECT RAISE(ABORT, 'record.not-linked'); END;
 
         CREATE TABLE checkpoint(
             size INTEGER PRIMARY KEY CHECK(size > 0),
