@@ -49,6 +49,30 @@ import Testing
         }
     }
 
+    @Test func `a passphrase that was not at hand is remembered by nobody`() throws {
+        let world = try TestWorld.pathways()
+        let quarter: TestWorld.Keys = ["starts": "2026-01-01", "ends": "2026-03-31"]
+        try world.done("u_fo", "period.close", quarter)
+        try world.done("u_pm2", "signer.enrol", ["user": "u_pm"])
+        let reopen: TestWorld.Keys = [
+            "starts": "2026-01-01", "ends": "2026-03-31", "approved-by": "u_pm",
+        ]
+        let size = try world.store.read { try $0.head().size }
+        world.keys.mistype(try UserID("u_pm"))
+        let typed = try world.play("c-typed", "u_fo", "period.reopen", reopen)
+        guard case .refused(let refused) = typed else {
+            Issue.record("it went through with a wrong passphrase")
+            return
+        }
+        #expect(refused.code == "key.wrong-passphrase")
+        #expect(try world.store.read { try $0.head().size } == size)
+        world.keys.typeRight(try UserID("u_pm"))
+        guard case .created = try world.play("c-typed", "u_fo", "period.reopen", reopen) else {
+            Issue.record("the same command does not go through with the right one")
+            return
+        }
+    }
+
     @Test func `rotation adds the next epoch and retires the one before`() throws {
         let world = try TestWorld.pathways()
         let user: TestWorld.Keys = ["user": "u_mg1"]

@@ -113,6 +113,9 @@ public struct CommandPlayer: Sendable {
         } catch KeyChainError.diskFailed(let what) {
             // Trouble, which may be over when the same command is sent again.
             throw KeyChainError.diskFailed(what)
+        } catch let error as KeyChainError where !error.isOfTheBooks {
+            // It was not at hand: nothing is written, and the same command may come again.
+            return CommandAnswer(id: id, result: .refused(Refused(error)))
         } catch let refusal as any Refusal {
             return try context.refused(refusal)
         } catch StoreError.refusedByDatabase(let rule) {

@@ -78,6 +78,16 @@ public enum KeyChainError: Error, Hashable, Sendable {
     case diskFailed(String)
 }
 
+extension KeyChainError {
+    /// Whether the books say so, which stays so, and not whoever sent the command.
+    var isOfTheBooks: Bool {
+        switch self {
+        case .noSuchSigner, .alreadyEnrolled: true
+        case .noPassphrase, .wrongPassphrase, .unreadable, .diskFailed: false
+        }
+    }
+}
+
 extension KeyChainError: Refusal {
     public var code: String {
         switch self {

@@ -21,6 +21,9 @@ final class TestKeys: KeyChain {
     /// From now on somebody types a wrong passphrase.
     func mistype(_ user: UserID) { _ = mistyping.withLock { $0.insert(user) } }
 
+    /// From now on somebody types the right one.
+    func typeRight(_ user: UserID) { _ = mistyping.withLock { $0.remove(user) } }
+
     /// From now on the disk that the keys are on fails so; with nil it is mended.
     func failDisk(_ what: String?) { failure.withLock { $0 = what } }
 
