@@ -1,6 +1,7 @@
 import CLI
 import Files
 import Integrity
+import Journal
 import Operations
 import Store
 
@@ -84,13 +85,16 @@ struct WatchedBooks: BookStore {
 /// Why books are not written to, in order of precedence.
 enum WatchError: Refusal, Hashable {
     case otherKeys(journal: String)
+    case otherRoot(journal: String)
+    case unreadableMark
     case notTheCheckpoint(size: Int)
     case rollback(remembered: Int, found: Int)
     case fork(size: Int)
 
     var code: String {
         switch self {
-        case .otherKeys: "keys.other-books"
+        case .otherKeys, .otherRoot: "keys.other-books"
+        case .unreadableMark: "keys.unreadable-mark"
         case .notTheCheckpoint: "checkpoint.not-the-journal"
         case .rollback: "books.rollback"
         case .fork: "books.fork"
@@ -102,6 +106,14 @@ enum WatchError: Refusal, Hashable {
         case .otherKeys(let journal):
             "The journal key is not the one that signed the books of \(journal). Name the keys "
                 + "that belong to them with --keys or FARTHING_KEYS."
+        case .otherRoot(let journal):
+            "The root key is not the one by which approvals of \(journal) were sealed: with it, "
+                + "seals would be wrong and names unreadable. Put the root.key that belongs to "
+                + "the journal key beside it."
+        case .unreadableMark:
+            "The file high-water beside the keys is not a checkpoint of these books. Write "
+                + "nothing; run `farthing check`, and move the file away once the books are "
+                + "known to be the newest."
         case .notTheCheckpoint(let size):
             "The newest signed checkpoint is not that of the \(size) records there are. Write "
                 + "nothing; run `farthing check`."
@@ -134,6 +146,7 @@ private struct WatchCheck {
                 key: keys.journal.verificationKey
             )
         } catch { throw WatchError.otherKeys(journal: origin) }
+        try checkRoot(origin)
         guard newest.checkpoint.size == head.size, newest.checkpoint.root == head.root else {
             throw WatchError.notTheCheckpoint(size: head.size)
         }
@@ -141,6 +154,15 @@ private struct WatchCheck {
             newest: newest,
             seen: try remembered.map { try compare($0, with: newest.checkpoint) }
         )
+    }
+
+    /// The root key makes the seal keys that the books know, once they know one.
+    private func checkRoot(_ origin: String) throws {
+        guard let stored = try reader.firstSealKey()?.added, let owner = stored.owner,
+            let epoch = stored.epoch
+        else { return }
+        let key = keys.root.sealKey(for: owner, epoch: epoch, origin: origin)
+        guard key.check == stored.key else { throw WatchError.otherRoot(journal: origin) }
     }
 
     private func compare(_ note: [UInt8], with newest: Checkpoint) throws -> Checkpoint {
@@ -151,7 +173,7 @@ private struct WatchCheck {
                 origin: newest.origin,
                 key: keys.journal.verificationKey
             ).checkpoint
-        } catch { throw WatchError.otherKeys(journal: newest.origin) }
+        } catch { throw WatchError.unreadableMark }
         // Whether what is missing went on from what is there, nothing can tell.
         guard old.size <= newest.size else { return old }
         guard try reader.root(size: old.size) == old.root else {

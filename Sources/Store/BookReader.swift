@@ -108,6 +108,8 @@ public protocol BookReader {
     func rulePack(on date: CalendarDate) throws(StoreError) -> AdoptedRulePack?
     /// The key of an id and purpose, with its life.
     func key(_ id: String, purpose: KeyPurpose) throws(StoreError) -> StoredKey?
+    /// The oldest seal key, ended or not; nil before anybody has one.
+    func firstSealKey() throws(StoreError) -> StoredKey?
     /// The keys of a purpose and owner, oldest first; retired ones too.
     func keys(of owner: UserID?, purpose: KeyPurpose) throws(StoreError) -> [StoredKey]
 

@@ -1,5 +1,6 @@
 import CLI
 import FileSystem
+import Foundation
 import StrictJSON
 import Testing
 
@@ -99,5 +100,44 @@ import Testing
         )
         #expect(result.status == .refused)
         #expect(try result.json["code"] == "keys.other-books")
+    }
+
+    @Test func `a root key of other books is refused once seals are made by it`() throws {
+        let session = try Session()
+        try session.begin()
+        func join(_ partner: String) throws -> Session.Result {
+            try session.run(
+                "do",
+                "partner.join",
+                "partner=\(partner)",
+                "title=\(partner)",
+                "--as",
+                "u_pm",
+                "--json"
+            )
+        }
+        try session.write("passphrases", "u_fo the kettle is on again\n")
+        let descriptor = open("\(session.folder.path)/passphrases", O_RDONLY)
+        defer { close(descriptor) }
+        let enrolled = try session.run(
+            "do",
+            "signer.enrol",
+            "user=u_fo",
+            "--as",
+            "u_pm",
+            "--passphrase-fd",
+            "\(descriptor)"
+        )
+        #expect(enrolled.status == .done, "\(enrolled.text)")
+        let root = session.folder.file("keys/root.key")
+        let own = try root.bytes(limit: 64)
+        unlink(root.path)
+        try root.create(own.reversed(), mode: 0o400)
+        let result = try join("west")
+        #expect(result.status == .refused)
+        #expect(try result.json["code"] == "keys.other-books")
+        unlink(root.path)
+        try root.create(own, mode: 0o400)
+        #expect(try join("west").status == .done)
     }
 }

@@ -72,6 +72,16 @@ extension SQLiteReader {
         }
     }
 
+    func firstSealKey() throws(StoreError) -> StoredKey? {
+        let found = try journal.first(
+            "SELECT seq, ended FROM key WHERE purpose = ? ORDER BY seq LIMIT 1",
+            KeyPurpose.seal.rawValue
+        ) { ($0.integer(0), $0.optionalInteger(1)) }
+        return try found.map { row throws(StoreError) in
+            try storedKey(at: row.0, endedAt: row.1)
+        }
+    }
+
     private func storedKey(at seq: Int, endedAt: Int?) throws(StoreError) -> StoredKey {
         let record = try record(at: seq)
         guard case .keyAdded(let added) = record.body else {
