@@ -148,16 +148,17 @@ public protocol BookReader {
     func businessCase(_ id: CaseID) throws(StoreError) -> BusinessCase?
     /// The matters that wait for somebody, oldest first. O(waiting).
     func waitingMatters() throws(StoreError) -> [Matter]
-    /// Pence of a bearer's live claims outside business cases on each day that they were incurred,
-    /// both ends included.
+    /// Pence of a bearer's costs on each day, both ends included: of live claims when they were
+    /// incurred, but where a business case that is open or approved stands behind them, of that
+    /// when it was sent.
     ///
-    /// Live is neither declined nor withdrawn. `excluding` leaves out the lines of some claims.
+    /// Live is neither declined nor withdrawn. `excluding` leaves out some claims and cases.
     func spending(
         of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [ClaimID]
+        excluding: [Subject]
     ) throws(StoreError) -> [CalendarDate: Int64]
     /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
     /// begins on a day.

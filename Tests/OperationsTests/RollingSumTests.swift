@@ -77,4 +77,21 @@ private typealias World = TestWorld
         #expect(try Self.routes([fare(12), fare(11), fare(10)]) == [[], [], []])
         #expect(try Self.routes([fare(12), fare(12)]).last != [])
     }
+
+    @Test func `business cases are summed, and what is claimed under one counts once`() throws {
+        let world = try World.pathways()
+        func ask(_ id: String, _ pence: Int64) throws -> [String]? {
+            let line = World.caseLine(1, at: pence, "equipment")
+            try world.does("u_kw1", "case.submit", World.businessCase(id, [line]))
+            return try world.route(of: .businessCase(CaseID(id)))
+        }
+        let managers = ["partner-manager", "programme-manager"]
+        #expect(try ask("bc_1", 250_00) == managers)
+        #expect(try ask("bc_2", 50_00) == managers)
+        // £300.01 in thirty days is a trustee's as well
+        #expect(try ask("bc_3", 1) == managers + ["trustee"])
+        try world.does("u_kw1", "case.withdraw", ["case": "bc_2"])
+        #expect(try ask("bc_4", 49_99) == managers)
+        try world.expectSound()
+    }
 }

@@ -77,6 +77,7 @@ import Testing
         ("decision", "UPDATE decision SET outcome = 'automatic' WHERE subject = 'cl_3'"),
         ("question", "UPDATE question SET answered = NULL"),
         ("claim_line", "UPDATE claim_line SET live = 0 WHERE claim = 'cl_1'"),
+        ("case_line", "INSERT INTO case_line VALUES('bc_1', 1, 'p_17', 'travel', 1, 1, 1)"),
         ("miles", "INSERT INTO miles VALUES('u_k1', 'car', 0, 1)"),
         ("claim_line", "UPDATE claim_line SET tops_up = 'cl_2' WHERE claim = 'cl_1'"),
         ("top_up", "INSERT INTO top_up VALUES(1, 'cl_1', 1, 100)"),

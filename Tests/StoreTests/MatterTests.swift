@@ -158,7 +158,7 @@ import Testing
                 category: World.travel,
                 from: World.day.adding(days: -1),
                 through: World.day,
-                excluding: try excluding.map { [try ClaimID($0)] } ?? []
+                excluding: try excluding.map { [.claim(try ClaimID($0))] } ?? []
             ).values.reduce(0, +)
         }
     }

@@ -269,7 +269,28 @@ extension Projector {
             word,
             detail
         )
-        if case .claim(let claim) = matter.subject { try follow(matter, of: claim, header) }
+        switch matter.subject {
+        case .claim(let claim): try follow(matter, of: claim, header)
+        case .businessCase(let id): try follow(matter, of: id)
+        }
+    }
+
+    /// What a case may cost counts until it ends; then what was claimed under it does.
+    private func follow(_ matter: Matter, of id: CaseID) throws(StoreError) {
+        switch matter.state {
+        case .awaiting, .asked: break
+        case .declined, .withdrawn, .closed:
+            try connection.run("UPDATE case_line SET live = 0 WHERE business_case = ?", id)
+        case .approved:
+            for line in matter.openLines {
+                try connection.run(
+                    "UPDATE case_line SET amount = ? WHERE business_case = ? AND line = ?",
+                    line.amount,
+                    id,
+                    line.number
+                )
+            }
+        }
     }
 
     private func follow(

@@ -24,7 +24,10 @@ extension Projector {
             content.lineCount
         )
         try keep(content.evidence, of: content.subject.text)
-        if case .claim(let claim) = content { try keepLines(of: claim) }
+        switch content {
+        case .claim(let claim): try keepLines(of: claim)
+        case .businessCase(let businessCase): try keepLines(of: businessCase, header)
+        }
     }
 
     /// Keeps a decision; the one that completes its version makes or amends the matter.
@@ -158,6 +161,29 @@ extension Projector {
             if let drive = line.mileage { try count(drive, of: claim, on: line.incurredOn) }
         }
         if let original = claim.topsUp { try refuseAboveTopUp(of: original) }
+    }
+
+    /// Replaces a business case's lines by those of a new version.
+    private func keepLines(
+        of businessCase: BusinessCase,
+        _ header: RecordHeader
+    ) throws(StoreError) {
+        try connection.run("DELETE FROM case_line WHERE business_case = ?", businessCase.id)
+        for line in businessCase.lines {
+            try connection.run(
+                """
+                INSERT INTO case_line(
+                    business_case, line, bearer, category, sent_on, amount, live)
+                VALUES(?, ?, ?, ?, ?, ?, 1)
+                """,
+                businessCase.id,
+                line.number,
+                line.bearer.text,
+                line.category,
+                header.effectiveOn,
+                line.amount
+            )
+        }
     }
 
     /// Adds a line's miles to those of its tax year, which are asked for with each such line and

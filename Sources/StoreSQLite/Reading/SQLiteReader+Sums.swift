@@ -12,21 +12,29 @@ extension SQLiteReader {
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [ClaimID]
+        excluding: [Subject]
     ) throws(StoreError) -> [CalendarDate: Int64] {
         let days = try journal.all(
             """
-            SELECT incurred_on, sum(amount) FROM claim_line
-            WHERE live = 1 AND business_case IS NULL AND bearer = ? AND category = ?
-                AND incurred_on BETWEEN ? AND ?
-                AND claim NOT IN (SELECT value FROM json_each(?))
-            GROUP BY incurred_on
+            SELECT day, sum(amount) FROM (
+                SELECT incurred_on AS day, amount FROM claim_line AS c
+                WHERE live = 1 AND bearer = ?1 AND category = ?2 AND incurred_on BETWEEN ?3 AND ?4
+                    AND claim NOT IN (SELECT value FROM json_each(?5))
+                    AND (business_case IS NULL OR NOT EXISTS (
+                        SELECT 1 FROM case_line AS k
+                        WHERE k.business_case = c.business_case AND k.live = 1))
+                UNION ALL
+                SELECT sent_on, amount FROM case_line
+                WHERE live = 1 AND bearer = ?1 AND category = ?2 AND sent_on BETWEEN ?3 AND ?4
+                    AND business_case NOT IN (SELECT value FROM json_each(?5))
+            )
+            GROUP BY day
             """,
             bearer.text,
             category,
             from,
             through,
-            "[" + excluding.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+            "[" + excluding.map { "\"\($0.text)\"" }.joined(separator: ",") + "]"
         ) { row throws(StoreError) in (try row.date(0), row.pence(1)) }
         return Dictionary(days) { $1 }
     }

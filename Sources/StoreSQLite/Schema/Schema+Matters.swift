@@ -65,8 +65,19 @@ extension Schema {
             PRIMARY KEY(claim, line)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX claim_line_spending
-            ON claim_line(bearer, category, incurred_on, amount)
-            WHERE live = 1 AND business_case IS NULL;
+            ON claim_line(bearer, category, incurred_on, amount, business_case) WHERE live = 1;
+        CREATE TABLE case_line(
+            business_case TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            bearer TEXT NOT NULL,
+            category TEXT NOT NULL,
+            sent_on INTEGER NOT NULL,
+            amount INTEGER NOT NULL,
+            live INTEGER NOT NULL,
+            PRIMARY KEY(business_case, line)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX case_line_spending ON case_line(bearer, category, sent_on, amount)
+            WHERE live = 1;
         CREATE INDEX claim_line_mileage ON claim_line(incurred_on)
             WHERE vehicle IS NOT NULL AND decided_on IS NOT NULL;
         CREATE INDEX claim_line_top_up ON claim_line(tops_up, claim, amount)

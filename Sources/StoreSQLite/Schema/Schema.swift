@@ -18,6 +18,7 @@ enum Schema {
         ("erased", "participant"), ("outcome", "seq"), ("loan", "device"),
         ("submission", "kind, id, version"), ("matter", "kind, id"), ("approval", "seq"),
         ("decision", "seq"), ("question", "id"), ("claim_line", "claim, line"),
+        ("case_line", "business_case, line"),
         ("miles", "claimant, vehicle, tax_year"),
         ("top_up", "seq"), ("case_declined", "participant, category, declined_on, seq"),
         ("evidence", "fingerprint, bearer"), ("run_line", "run, number"),

@@ -41,11 +41,13 @@ final class JournalFacts: FactsSource {
         case .claimSubmitted(let submitted): spending.put(submitted.claim)
         case .claimAmended(let amended): spending.put(amended.claim)
         case .claimWithdrawn(let withdrawn): spending.end(withdrawn.claim)
-        case .caseSubmitted(let submitted): put(submitted.businessCase)
-        case .caseAmended(let amended): put(amended.businessCase)
-        case .approvalGranted(let granted) where granted.step == granted.of:
-            guard let claim = try? ClaimID(granted.subject) else { break }
-            spending.allow(granted.lines, of: claim)
+        case .caseSubmitted(let submitted):
+            put(submitted.businessCase, on: record.header.effectiveOn)
+        case .caseAmended(let amended):
+            put(amended.businessCase, on: record.header.effectiveOn)
+        case .caseWithdrawn(let withdrawn): spending.end(withdrawn.businessCase)
+        case .caseClosed(let closed): spending.end(closed.businessCase)
+        case .approvalGranted(let granted) where granted.step == granted.of: apply(granted)
         case .approvalDeclined(let declined):
             apply(declined, on: record.header.effectiveOn)
         case .entryPosted(let posted): apply(posted.entry)
@@ -58,7 +60,7 @@ final class JournalFacts: FactsSource {
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [ClaimID]
+        excluding: [Subject]
     ) -> [CalendarDate: Int64] {
         spending.pence(
             of: bearer,
@@ -149,7 +151,16 @@ extension JournalFacts {
         spells[exited.participant] = known
     }
 
-    private func put(_ businessCase: BusinessCase) {
+    private func apply(_ granted: ApprovalGranted) {
+        switch try? Subject(kind: granted.subjectKind, text: granted.subject) {
+        case .claim(let claim): spending.allow(granted.lines, of: claim)
+        case .businessCase(let id): spending.allow(granted.lines, of: id)
+        case nil: return
+        }
+    }
+
+    private func put(_ businessCase: BusinessCase, on day: CalendarDate) {
+        spending.put(businessCase, on: day)
         cases[businessCase.id] = businessCase.lines.map { line in
             CaseLineFacts(
                 number: line.number,
@@ -166,6 +177,7 @@ extension JournalFacts {
             if let claim = try? ClaimID(declined.subject) { spending.end(claim) }
         case .businessCase:
             guard let id = try? CaseID(declined.subject) else { return }
+            spending.end(id)
             for line in cases[id] ?? [] {
                 for participant in line.participants {
                     declines[Purpose(participant: participant, category: line.category)] = date

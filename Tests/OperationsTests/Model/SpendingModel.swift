@@ -5,12 +5,14 @@ import Money
 
 @testable import Operations
 
-/// The lines of live claims, as rolling sums and a tax year's miles are made from them.
+/// The lines of live claims and cases, as rolling sums and a tax year's miles are made from them.
 struct SpendingModel {
     private var costs: [Purpose: [Cost]] = [:]
     private var drives: [Driver: [Drive]] = [:]
     /// Where each claim's lines are, so that they can be taken away again.
     private var places: [ClaimID: Places] = [:]
+    /// What each case that is open or approved may cost.
+    private var cases: [CaseID: [(purpose: Purpose, cost: Cost)]] = [:]
 
     private struct Purpose: Hashable {
         let bearer: String
@@ -23,10 +25,12 @@ struct SpendingModel {
     }
 
     private struct Cost {
-        let claim: ClaimID
+        let subject: Subject
         let line: Int
-        let incurredOn: CalendarDate
+        let on: CalendarDate
         var pence: Int64
+        /// The business case that stands behind it.
+        var under: CaseID?
     }
 
     private struct Drive {
@@ -46,17 +50,16 @@ struct SpendingModel {
         end(claim.id)
         var found = Places()
         for line in claim.lines {
-            if claim.businessCase == nil {
-                let purpose = Purpose(bearer: line.bearer.text, category: line.category)
-                let cost = Cost(
-                    claim: claim.id,
-                    line: line.number,
-                    incurredOn: line.incurredOn,
-                    pence: line.amount.pence
-                )
-                costs[purpose, default: []].append(cost)
-                found.purposes.insert(purpose)
-            }
+            let purpose = Purpose(bearer: line.bearer.text, category: line.category)
+            let cost = Cost(
+                subject: .claim(claim.id),
+                line: line.number,
+                on: line.incurredOn,
+                pence: line.amount.pence,
+                under: claim.businessCase
+            )
+            costs[purpose, default: []].append(cost)
+            found.purposes.insert(purpose)
             if let mileage = line.mileage {
                 let driver = Driver(user: claim.claimant, vehicle: mileage.vehicle)
                 let drive = Drive(
@@ -77,34 +80,64 @@ struct SpendingModel {
         for purpose in places[claim]?.purposes ?? [] {
             for place in costs[purpose, default: []].indices {
                 let cost = costs[purpose, default: []][place]
-                guard cost.claim == claim, let line = lines.first(where: { $0.number == cost.line })
+                guard cost.subject == .claim(claim),
+                    let line = lines.first(where: { $0.number == cost.line })
                 else { continue }
                 costs[purpose, default: []][place].pence = line.amount.pence
             }
         }
     }
 
+    /// Takes in a version of a business case, which replaces the one before.
+    mutating func put(_ businessCase: BusinessCase, on day: CalendarDate) {
+        cases[businessCase.id] = businessCase.lines.map { line in
+            let cost = Cost(
+                subject: .businessCase(businessCase.id),
+                line: line.number,
+                on: day,
+                pence: line.amount.pence
+            )
+            return (Purpose(bearer: line.bearer.text, category: line.category), cost)
+        }
+    }
+
+    /// Takes what the last of its deciders allowed of each line of a case.
+    mutating func allow(_ lines: [LineAmount], of businessCase: CaseID) {
+        cases[businessCase] = cases[businessCase]?.map { item in
+            var item = item
+            if let line = lines.first(where: { $0.number == item.cost.line }) {
+                item.cost.pence = line.amount.pence
+            }
+            return item
+        }
+    }
+
+    /// Takes a case away: it was declined, withdrawn or closed.
+    mutating func end(_ businessCase: CaseID) { cases[businessCase] = nil }
+
     /// Takes a claim's lines away: it was declined or withdrawn.
     mutating func end(_ claim: ClaimID) {
         guard let found = places.removeValue(forKey: claim) else { return }
-        for purpose in found.purposes { costs[purpose]?.removeAll { $0.claim == claim } }
+        for purpose in found.purposes { costs[purpose]?.removeAll { $0.subject == .claim(claim) } }
         for driver in found.drivers { drives[driver]?.removeAll { $0.claim == claim } }
     }
 
-    /// O(lines of the participant in the category).
+    /// O(cases, and lines of the bearer in the category).
     func pence(
         of bearer: CostBearer,
         _ category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [ClaimID]
+        excluding: [Subject]
     ) -> [CalendarDate: Int64] {
-        let lines = costs[Purpose(bearer: bearer.text, category: category)] ?? []
-        return lines.reduce(into: [:]) { sums, cost in
-            let counts =
-                !excluding.contains(cost.claim) && from <= cost.incurredOn
-                && cost.incurredOn <= through
-            if counts { sums[cost.incurredOn, default: 0] += cost.pence }
+        let purpose = Purpose(bearer: bearer.text, category: category)
+        let planned = cases.values.joined().filter { $0.purpose == purpose }.map(\.cost)
+        let claimed = (costs[purpose] ?? []).filter { $0.under.map { cases[$0] == nil } ?? true }
+        return (planned + claimed).reduce(into: [:]) { sums, cost in
+            guard !excluding.contains(cost.subject), from <= cost.on, cost.on <= through else {
+                return
+            }
+            sums[cost.on, default: 0] += cost.pence
         }
     }
 

@@ -15,7 +15,7 @@ struct BookFacts: FactsSource {
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [ClaimID]
+        excluding: [Subject]
     ) throws -> [CalendarDate: Int64] {
         try books.spending(
             of: bearer,

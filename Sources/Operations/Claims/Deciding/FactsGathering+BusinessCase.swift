@@ -24,7 +24,7 @@ extension FactsGathering {
                     units: try units(of: line, after: earlier),
                     incurredOn: today,
                     submittedOn: today,
-                    before: try totals(before: line, after: earlier),
+                    before: try totals(before: line, in: businessCase, after: earlier),
                     proof: .missing,
                     prices: businessCase.evidence.count { $0.kind == .quote },
                     spentFirst: businessCase.spentFirst,
@@ -79,11 +79,16 @@ extension FactsGathering {
         )
     }
 
-    private func totals(before line: CaseLine, after earlier: [CaseLine]) throws -> Facts.Totals {
+    private func totals(
+        before line: CaseLine,
+        in businessCase: BusinessCase,
+        after earlier: [CaseLine]
+    ) throws -> Facts.Totals {
         try totals(
             of: line.bearer,
             line.category,
             around: today,
+            excluding: [.businessCase(businessCase.id)],
             after: earlier.map { ($0.bearer, $0.category, today, $0.amount) }
         )
     }

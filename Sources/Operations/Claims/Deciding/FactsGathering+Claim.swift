@@ -79,8 +79,10 @@ extension FactsGathering {
             of: line.bearer,
             line.category,
             around: line.incurredOn,
-            // What tops a claim up is more of the same cost, which was decided on.
-            excluding: [claim.id] + (claim.topsUp.map { [$0] } ?? []),
+            // What tops a claim up is more of the same cost, which was decided on; so is what draws
+            // on a business case.
+            excluding: [.claim(claim.id)] + (claim.topsUp.map { [.claim($0)] } ?? [])
+                + (claim.businessCase.map { [.businessCase($0)] } ?? []),
             after: earlier.map { ($0.bearer, $0.category, $0.incurredOn, $0.amount) }
         )
     }

@@ -53,7 +53,7 @@ extension FactsGathering {
         of bearer: CostBearer,
         _ category: CategoryCode,
         around day: CalendarDate,
-        excluding claims: [ClaimID] = [],
+        excluding subjects: [Subject],
         after earlier: [(CostBearer, CategoryCode, on: CalendarDate, amount: Amount)]
     ) throws -> Facts.Totals {
         var days = try source.spending(
@@ -61,7 +61,7 @@ extension FactsGathering {
             category: category,
             from: min(day.quarterStart, day.adding(days: -Self.window)),
             through: max(day.quarterEnd, day.adding(days: Self.window)),
-            excluding: claims
+            excluding: subjects
         )
         for line in earlier where line.0.isSameAllowance(as: bearer) && line.1 == category {
             days[line.on, default: 0] += line.amount.pence

@@ -7,14 +7,15 @@ import Policy
 /// What the gathering of facts asks of books: those of now, or those of an earlier moment as a
 /// replay of the journal knows them.
 protocol FactsSource {
-    /// Pence of a bearer's live claims outside business cases on each day that they were incurred,
-    /// both ends included.
+    /// Pence of a bearer's costs on each day, both ends included: of live claims when they were
+    /// incurred, but where a business case that is open or approved stands behind them, of that
+    /// when it was sent.
     func spending(
         of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [ClaimID]
+        excluding: [Subject]
     ) throws -> [CalendarDate: Int64]
     /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
     /// begins on a day.
