@@ -4,16 +4,17 @@
     python3 docs/check-pack.py [--authority-ca FILE] PACK [PINS [EARLIER]]
 
 EARLIER is a checkpoint that was kept, FILE has certificates of time-stamping authorities that are
-trusted. It wants Python 3.9 or newer; signatures it leaves to openssl, in check-parts.py.
+trusted. It wants Python 3.9 or newer; signatures it leaves to openssl, in check-parts.py, what is opened to check-opened.py.
 Exit codes: 0 verified, 1 tampered, 2 unreadable, 3 not proven, without pins or a time stamp.
 """
 import base64, importlib.util, os, pathlib, re, sys
 from hashlib import sha256
 
 loading = importlib.util.spec_from_file_location(
-    "check_parts", pathlib.Path(__file__).with_name("check-parts.py"))
-parts = importlib.util.module_from_spec(loading)
-loading.loader.exec_module(parts)
+    "check_opened", pathlib.Path(__file__).with_name("check-opened.py"))
+opened = importlib.util.module_from_spec(loading)
+loading.loader.exec_module(opened)
+parts = opened.parts
 PEM, fields, root_of, signed = parts.PEM, parts.fields, parts.root_of, parts.signed
 london, coded, certificates = parts.london, parts.coded, parts.certificates
 read_checkpoint, read_files, read_pins = parts.read_checkpoint, parts.read_files, parts.read_pins
@@ -36,7 +37,9 @@ class Check:
 
     def __init__(self, pack, pins=None, earlier=None, authorities=None):
         self.findings, self.records, self.leaves, self.index, self.keys = [], [], [], "", {}
-        self.opened, self.authorities, self.stamped = {}, authorities, None
+        self.authorities, self.stamped = authorities, None
+        self.disclosed = opened.Disclosed(self.hold)
+        self.opened = self.disclosed.opened
         try:
             self.files = read_files(pack)
             if not pins:  # what the pack says of itself
@@ -104,12 +107,11 @@ class Check:
     def contents(self, origin, *keys):
         """The files are those that the records and pins call for, and hold what these say."""
         payload = {name[5:]: self.files[name] for name in self.files if name.startswith("data/")}
-        made, hidden = {name: payload[name] for name in REST | PRINTED & payload.keys()}, []
+        made = {name: payload[name] for name in REST | PRINTED & payload.keys()}
         for f in self.records:
+            self.disclosed.follow(f)
             if f["type"].startswith("key."):  # one that was retired has no key here
                 self.keys[f["purpose"], f["key"]] = (f["purpose"], f.get("public", "").encode())
-            hidden += [(f"{f['seq']} {name}", value[-64:]) for name, value in f.items() if value
-                       != "-" and ".commit." in f".{name}" or value.startswith("supplier:")]
             if f["type"] == "approval.granted":
                 made[f"approvals/{f['approval']}.txt"] = f["statement"]
                 made[f"approvals/{f['approval']}.seal"] = f"{f['seal']}\n".encode()
@@ -128,12 +130,10 @@ class Check:
         by = "-" if f["profile"] == "-" else f"{f['profile']}/{f['profile-version']}"
         f |= {"issued-by": by, "count": len(self.records)}
         made["PACK.txt"] = heading.format(**f).encode()
-        if by != "-":  # what it makes is as signed
-            made |= {name: payload[name] for name in payload if name.startswith("profile/")}
-            made[f"profile/{by.replace('/', '-v')}.yaml"] = f["profile-digest"]
         made["leaves.txt"] = b"".join(leaf.hex().encode() + b"\n" for leaf in self.leaves)
         made["records.index"] = self.index.encode()
-        made["disclosures.txt"] = self.disclosures(hidden, payload, made).encode()
+        made["disclosures.txt"] = self.disclosed.spelt(payload, made).encode()
+        self.disclosed.profile(f, payload, made)
         for name in sorted(made.keys() | payload.keys()):  # a digest in hex stands for a file
             there = name in payload and (payload[name], sha256(payload[name]).hexdigest())
             self.hold(there and made.get(name) in there, f"{name} is what the records call for")
@@ -144,27 +144,6 @@ class Check:
         self.hold(self.files["bag-info.txt"] == info.encode(), "bag-info.txt is what it should be")
         self.hold(self.stamped is None or self.stamped >= parts.seconds(f["time"]) - 300,
                   "the time stamp is not of before the last record")
-
-    def disclosures(self, hidden, payload, made):
-        """What is opened is what was committed to; gives the list as it has to be spelt."""
-        spelt, lines = "", payload["disclosures.txt"].decode().split("\n")
-        for line, (place, commitment) in zip(lines, hidden):
-            state, *words = line.removeprefix(f"{place} ").split(" ")
-            if state in ("opened", "file"):
-                label, salt, value = words
-                if state == "file":
-                    self.hold(value.startswith("evidence/"), f"{value} lies with the evidence")
-                    made[value] = data = payload[value]
-                else:
-                    data = bytes.fromhex(value.replace("-", ""))
-                    value, self.opened[place] = data.hex() or "-", data
-                self.hold(parts.commitment(label, salt, data) == commitment,
-                          f"{place} is opened to what was recorded")
-                state = f"{state} {label} {bytes.fromhex(salt).hex()} {value}"
-            elif state != "erased":
-                state = "withheld"
-            spelt += f"{place} {state}\n"
-        return spelt
 
 
 def main(checker, pack, pins=None, earlier=None, authorities=None):
@@ -179,7 +158,10 @@ def main(checker, pack, pins=None, earlier=None, authorities=None):
     print(*(f"not so: {rule}" for rule in check.findings), f"not checked: the truth; {sealed} seals"
           f" alone; pages; {'' if earlier else 'what was before; '}{when}{check.not_checked}",
           sep="\n")
-    proven = pins and (check.stamped is not None or not authorities)
+    gone = check.disclosed.unrecorded
+    if gone:
+        print(f"open: {gone} values are called erased, and no record says so")
+    proven = pins and not gone and (check.stamped is not None or not authorities)
     code, standing = ((1, "tampered") if check.findings else (0, "verified") if proven
                       else (3, "not proven"))
     return print(f"{standing}: {len(check.leaves)} records") or code

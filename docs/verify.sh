@@ -8,8 +8,8 @@
 # checkpoint that you kept, as data/checkpoint of an earlier pack: the journal has to go on from it.
 # FILE has the certificates of the time-stamping authorities that you trust, as PEM: the pack's time
 # stamp has to be by one of them.
-# Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven, for want of pins or of a
-# time stamp.
+# Exit codes: 0 verified, 1 tampered, 2 usage or unreadable, 3 not proven: for want of pins or of a
+# time stamp, or as values are called erased and no record says so.
 set -uo pipefail
 export LC_ALL=C
 
@@ -225,9 +225,14 @@ awk -v origin="$origin" -v work="$work" '
         close(heads)
         print seq, f["tree-root"], f["case-heads"] > (work "/issued")
     }
-    function finish(   kind) {
+    function finish(   kind, name) {
         check_place(f["case"])
         kind = f["type"]
+        print seq, f["case"] > (work "/chains")
+        if (kind == "participant.erased") print "-", f["participant"] > (work "/people")
+        if (kind ~ /^(claim|case)\.(submitted|amended)$/) for (name in f)
+            if (name ~ /^lines\.[0-9]+\.(for|attendance\.[0-9]+)$/)
+                print f["case"], f[name] > (work "/people")
         if (kind == "pack.issued") check_issue()
         if (kind == "approval.granted" && is_plain(f["approval"])) {
             print f["statement"] "  data/approvals/" f["approval"] ".txt" > (work "/digests")
@@ -266,10 +271,10 @@ awk -v origin="$origin" -v work="$work" '
             "\ntree-size: " f["tree-size"] "\ntree-root: " f["tree-root"] \
             "\nprofile: " by "\ncreated: " time "\n")
         for (key in counting) print counting[key] > (work "/counting")
-        print f["pack"], time, by > (work "/issue")
+        print f["pack"], time, by, f["opened"], f["profile-files"] > (work "/issue")
     }' "$work/leaves" data/records.txt
 [[ ! -s $work/wrong ]] || not_so "$(cat "$work/wrong")"
-read -r pack time by <"$work/issue"
+read -r pack time by opened made <"$work/issue"
 while read -r seq root heads; do
     [[ $(root_of "$seq") == "$root" ]] || not_so "record $seq has the root of all before it"
     [[ $(sort "$work/heads.$seq" | cut -d ' ' -f 2 | xxd -r -p | sha) == "$heads" ]] ||
@@ -289,6 +294,19 @@ done <"$work/approvals"
 # Each commitment is withheld or erased, or opened to what it commits to, here or by a file.
 hexes='([0-9a-f]{2})+'
 touch "$work/opened"
+# name_of SEQ FIELD FILE: the name of a file of a field's value: of its place and what it begins with.
+name_of() {
+    local stem=.$2 ending
+    [[ $2 != evidence.* ]] || stem=${stem%.*}
+    stem=${stem/.commit/} stem=${stem/#.evidence/}
+    case $(head -c 5 "$3" | xxd -p) in
+        ffd8ff*) ending=jpg ;;
+        89504e47*) ending=png ;;
+        255044462d) ending=pdf ;;
+        *) ending=txt && iconv -f UTF-8 -t UTF-8 "$3" >/dev/null 2>&1 || ending=bin ;;
+    esac
+    echo "data/evidence/$1${stem//./-}.$ending"
+}
 # opens COMMITMENT LINE: whether the line says so of it.
 opens() {
     local words label value=$work/value
@@ -299,7 +317,7 @@ opens() {
     [[ ${#words[@]} == 6 && ${words[4]} =~ ^$hexes$ && ${#words[4]} == 64 ]] || return
     if [[ ${words[2]} == file ]]; then
         value=data/${words[5]} && echo "$value" >>"$work/opened"
-        [[ $value == data/evidence/* && -f $value ]] || return
+        [[ -f $value && $value == "$(name_of "${words[0]}" "${words[1]}" "$value")" ]] || return
     else
         [[ ${words[2]} == opened && ${words[5]} =~ ^(-|$hexes)$ ]] || return
         xxd -r -p <<<"${words[5]#-}" >"$value"
@@ -317,6 +335,31 @@ while read -r seq name commitment && IFS= read -r line <&3; do
     [[ $name != commit.codes || $line == *' withheld' ]] || codes=$seq
 done <"$work/commitments" 3<data/disclosures.txt
 [[ ${codes:-} == $((count - 1)) ]] || not_so "the secret of people's codes is opened"
+# What is not withheld is what the last record says; what is called erased was, or it stays open.
+grep -v ' withheld$' data/disclosures.txt | grep -v "^$((count - 1)) commit.codes " >"$work/shown"
+if [[ $by == - ]]; then
+    [[ ! -s $work/shown ]] || not_so 'nothing is opened where there is no profile'
+else
+    [[ $(cut -d ' ' -f 1,2 "$work/shown" | sha) == "$opened" ]] ||
+        not_so 'what is opened is what the last record says'
+fi
+touch "$work/people"
+unrecorded=$(awk '
+    FILENAME ~ /people$/ && $1 == "-" { erased[$2]; next }
+    FILENAME ~ /people$/ { for_whom[$1, $2]; next }
+    FILENAME ~ /chains$/ { chain[$1] = $2; next }
+    $3 == "erased" {
+        is_known = 0
+        for (person in erased) if ((chain[$1], person) in for_whom) is_known = 1
+        gone += !is_known
+    }
+    END { print gone + 0 }' "$work/people" "$work/chains" "$work/shown")
+# What the profile made is what it made when the pack was issued, unless something was erased since.
+profile=${by/\//-v}.yaml
+if [[ $by != - && $unrecorded == 0 ]]; then
+    [[ $(cd data/profile && find . -type f ! -path "./$profile" | cut -c3- | sort |
+        xargs -r sha256sum | sha) == "$made" ]] || not_so 'what the profile made is as it was'
+fi
 cp "$work"/{journal,pack}.pem "$work/made/keys"
 sort "$work/digests" | uniq >"$work/called"
 [[ ! -s $work/called ]] || sha256sum --strict --quiet -c "$work/called" ||
@@ -335,7 +378,7 @@ done
     cut -c67- "$work/called"
     find "$work/made" -type f | sed "s|^$work/made|data|"
     cat "$work/opened"
-    [[ $by == - ]] || find data/profile -type f ! -name "${by/\//-v}.yaml"
+    [[ $by == - ]] || find data/profile -type f ! -path "data/profile/$profile"
     # What was printed, where there was a printer: it is as signed, and nothing reads it.
     find data -maxdepth 1 \( -name statement.pdf -o -name transactions.xlsx \)
 } | sort -u | diff - <(find data -type f | sort) || not_so 'nothing else is there'
@@ -386,6 +429,10 @@ if (($# == 1)); then
 fi
 if [[ $authorities && ! $stamp ]]; then
     echo "not proven: $count records, but when the pack was made stays open without a time stamp"
+    exit 3
+fi
+if ((unrecorded > 0)); then
+    echo "not proven: $count records, but $unrecorded values are called erased; no record says so"
     exit 3
 fi
 echo "verified: $count records"

@@ -26,7 +26,8 @@ import Testing
         // Those of an earlier checkpoint are in EarlierTests.
         "pack.earlier-signature", "pack.earlier-size", "pack.earlier-root",
         // Those of what a profile opens are in DisclosureTests.
-        "pack.opening", "pack.profile", "pack.codes",
+        "pack.opening", "pack.profile", "pack.codes", "pack.evidence-name", "pack.opened",
+        "pack.profile-files",
         // Those of a time stamp are in TimeStampTests.
         "pack.time-stamp-form", "pack.time-stamp-imprint", "pack.time-stamp-signature",
         "pack.time-stamp-authority", "pack.time-stamp-time",

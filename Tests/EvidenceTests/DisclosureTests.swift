@@ -110,6 +110,16 @@ import Testing
         #expect(!(try Self.text("data/README.txt", of: withheld).contains("\nprofile/ ")))
     }
 
+    @Test func `what is called erased, and no record says so, is not proven`() throws {
+        for costs in [OpenedPack.made, Array("amount erased\r\n".utf8)] {
+            let pack = try OpenedPack.pack(isErased: false, costs: costs)
+            let verdict = PackVerification.verdict(of: pack, pins: try Keys.pins())
+            #expect(verdict.findings == [])
+            #expect(verdict.exitCode == 3)
+            #expect(verdict.unproven.contains { $0.hasPrefix("1 of the values that the pack") })
+        }
+    }
+
     /// What a holder of the pack's key might do, and what shows it.
     @Test(arguments: [
         ("another value", "pack.opening"), ("another label", "pack.opening"),
@@ -119,6 +129,11 @@ import Testing
         ("a file from elsewhere", "pack.disclosures"),
         ("a file beside", "pack.file-unexpected"), ("another profile", "pack.profile"),
         ("the profile left out", "pack.file-missing"), ("the codes withheld", "pack.codes"),
+        ("a value withheld", "pack.opened"), ("a receipt withheld", "pack.opened"),
+        ("what was erased withheld", "pack.opened"), ("more called erased", "pack.opened"),
+        ("another name", "pack.evidence-name"), ("another ending", "pack.evidence-name"),
+        ("a list altered", "pack.profile-files"), ("a list left out", "pack.profile-files"),
+        ("a list beside", "pack.profile-files"),
     ])
     func `an attack is found`(attack: String, code: String) throws {
         let spoilt = try Self.spoilt(OpenedPack.pack(), attack).listedAnew(signedBy: Keys.pack())
@@ -137,7 +152,11 @@ import Testing
                 Array(list.replacing(from, with: to, maxReplacements: 1).utf8)
             )
         }
-        let value = Hex.encode(Array("what cl_0001".utf8))
+        let (value, path) = (Hex.encode(Array("what cl_0001".utf8)), OpenedPack.file.path)
+        func renamed(_ name: String) throws -> EvidencePack {
+            try editing(String(path.dropFirst(5)), String(name.dropFirst(5))).removing(path)
+                .adding(name, Array(OpenedPack.file.text.utf8))
+        }
         let line = "\(OpenedPack.places.erased.seq) lines.1.commit.what erased\n"
         return switch attack {
         case "another value": try editing(value, Hex.encode(Array("what cl_0009".utf8)))
@@ -149,6 +168,17 @@ import Testing
         case "a line left out": try editing(line, "")
         case "a line twice": try editing(line, line + line)
         case "a file from elsewhere": try editing("evidence/", "profile/")
+        case "a value withheld": try editing("opened what \(salt) \(value)", "withheld")
+        case "a receipt withheld":
+            try editing("file what \(salt) \(path.dropFirst(5))", "withheld").removing(path)
+        case "what was erased withheld": try editing("erased", "withheld")
+        case "more called erased":
+            try editing("commit.need withheld", "commit.need erased")
+        case "another name": try renamed("data/evidence/\(OpenedPack.places.file.seq)-what.txt")
+        case "another ending": try renamed(path.replacing(".txt", with: ".bin"))
+        case "a list altered": pack.changing("data/profile/costs.csv") { $0[0] ^= 1 }
+        case "a list left out": pack.removing("data/profile/costs.csv")
+        case "a list beside": pack.adding("data/profile/more.csv", [1])
         case "a file beside": pack.adding("data/evidence/0-1.jpg", [1])
         case "another profile": pack.changing(OpenedPack.profilePath) { $0[0] ^= 1 }
         case "the profile left out": pack.removing(OpenedPack.profilePath)

@@ -148,7 +148,7 @@ import Testing
         let other = try RevealedPack.files(of: RevealedPack.material(of: "pk_0002"))
         #expect(try codes(other) == ["reveal.record"])
         // The same number and id, and a journal that does not lead to the reveal.
-        let forked = try RevealedPack.verdict(of: files, in: OpenedPack.pack())
+        let forked = try RevealedPack.verdict(of: files, in: OpenedPack.pack(isErased: false))
         #expect(forked.findings.map(\.code) == ["reveal.proof"])
         let shorter = try RevealedPack.verdict(of: files, in: SampleJournal.pack(.loneOfficer))
         #expect(shorter.findings.map(\.code) == ["reveal.record"])

@@ -83,24 +83,25 @@ import Testing
         let world = try world()
         let profile = try ProfileParser.parse(Array(Self.profile.utf8))
         let request = ProfileRequest(made: try CalendarDate("2026-06-20"))
-        func prepare() throws -> PreparedProfile {
-            try world.store.read { try PreparedProfile(profile, request, in: $0) }
+        let shelf = ProfileShelf()
+        func prepare() throws {
+            try world.store.read { _ = try shelf.prepared(profile, request, in: $0) }
         }
-        let before = try prepare()
+        try prepare()
         let size = try world.store.read { try $0.head().size }
-        #expect(before.output(of: profile, request, issuedAt: size) != nil)
-        #expect(before.output(of: profile, request, issuedAt: size + 1) == nil)
+        #expect(shelf.found(profile, request, size: size) != nil)
+        #expect(shelf.found(profile, request, size: size + 1) == nil)
         let later = ProfileRequest(made: try CalendarDate("2026-06-21"))
-        #expect(before.output(of: profile, later, issuedAt: size) == nil)
+        #expect(shelf.found(profile, later, size: size) == nil)
         let other = try ProfileParser.parse(
             Array(Self.profile.replacing("version: 3", with: "version: 4").utf8)
         )
-        #expect(before.output(of: other, request, issuedAt: size) == nil)
+        #expect(shelf.found(other, request, size: size) == nil)
         let pack = try issue(world)
-        #expect(try world.pack(issuedAt: size, prepared: before).files == pack.files)
+        #expect(try world.pack(issuedAt: size, made: shelf).files == pack.files)
         // A claim comes between: what was made before it is not taken.
         let line = World.line(1, with: ["what": .text("toll")])
-        let stale = try prepare()
+        try prepare()
         try world.does("u_kw1", "claim.submit", World.claim("cl_3", [line]))
         let seq = try #require(
             world.done(
@@ -112,7 +113,7 @@ import Testing
                 ]
             ).records.last
         )
-        let late = try world.pack(issuedAt: seq, prepared: stale)
+        let late = try world.pack(issuedAt: seq, made: shelf)
         #expect(Self.text("profile/costs.csv", of: late).contains("cl_3"))
     }
 

@@ -134,9 +134,9 @@ struct PackMake: Verb {
         _ printer: PackPrinter
     ) throws -> IssuedPack {
         if let issued { return IssuedPack(seq: issued, desk: desk, shell: shell, printer: printer) }
-        let prepared = try prepared(at: desk, in: shell)
+        try prepare(at: desk, in: shell)
         let seq = try issue(at: desk, in: shell)
-        return IssuedPack(seq: seq, desk: desk, shell: shell, printer: printer, prepared: prepared)
+        return IssuedPack(seq: seq, desk: desk, shell: shell, printer: printer)
     }
 
     /// Plays the command that issues the pack.
@@ -163,18 +163,19 @@ struct PackMake: Verb {
         }
     }
 
-    /// What the profile makes of the books: a pack that could not be made is not issued.
-    private func prepared(at desk: Desk, in shell: Shell) throws -> PreparedProfile? {
+    /// Has the profile make its files of the books before anything is written: a pack that could
+    /// not be made is not issued, and nobody waits to write meanwhile.
+    private func prepare(at desk: Desk, in shell: Shell) throws {
         guard let profile else {
             guard scope.isEmpty else {
                 throw Stop.usage("--drawdown, --fund, --from and --to want a --profile.")
             }
-            return nil
+            return
         }
         let request = try scope.request(made: shell.today)
         let made = try shell.profile(profile)
-        return try desk.store.read { reader in
-            try PreparedProfile(made, request, in: reader)
+        _ = try desk.store.read { reader in
+            try desk.environment.profiles.prepared(made, request, in: reader)
         }
     }
 

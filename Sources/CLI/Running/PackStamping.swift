@@ -32,8 +32,6 @@ struct IssuedPack {
     let desk: Desk
     let shell: Shell
     let printer: PackPrinter
-    /// What its profile made just before it was issued.
-    var prepared: PreparedProfile?
 
     /// The pack as the books give it now, with the newest time stamp of its list. O(records).
     ///
@@ -50,7 +48,7 @@ struct IssuedPack {
                 let gathering = GatherPack(
                     in: reader,
                     profile: { try ProfileParser.parse($0) },
-                    prepared: prepared,
+                    made: desk.environment.profiles,
                     keeping: keep,
                     progress: progress
                 )

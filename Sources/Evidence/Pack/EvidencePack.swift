@@ -57,11 +57,7 @@ public struct PackAttachment: Hashable, Sendable {
     /// The attachment of a private value: its path says where the journal commits to it, and what
     /// it is by the bytes that it begins with.
     public init(_ place: PrivatePlace, _ bytes: [UInt8]) {
-        let parts = place.field.split(separator: ".").filter { $0 != "commit" && $0 != "evidence" }
-        let isEvidence = place.field.hasPrefix("evidence.")
-        let name = ([String(place.seq)] + parts.dropLast(isEvidence ? 1 : 0).map(String.init))
-            .joined(separator: "-")
-        self.init(path: "\(PackPath.evidence)\(name).\(Self.fileExtension(of: bytes))", bytes)
+        self.init(path: PackPath.evidenceFile(place, EvidenceForm(of: bytes)), bytes)
     }
 
     init(path: String, _ bytes: [UInt8]) {
@@ -70,11 +66,23 @@ public struct PackAttachment: Hashable, Sendable {
         digest = Digest(of: bytes)
     }
 
-    private static func fileExtension(of bytes: [UInt8]) -> String {
-        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpg" }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "png" }
-        if bytes.starts(with: "%PDF-".utf8) { return "pdf" }
-        return String(validating: bytes, as: UTF8.self) == nil ? "bin" : "txt"
+}
+
+/// What evidence is, by what it begins with; its name's extension.
+enum EvidenceForm: String {
+    case jpg, png, pdf, txt, bin
+
+    init(of bytes: [UInt8]) {
+        self =
+            if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+                .jpg
+            } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+                .png
+            } else if bytes.starts(with: "%PDF-".utf8) {
+                .pdf
+            } else {
+                String(validating: bytes, as: UTF8.self) == nil ? .bin : .txt
+            }
     }
 }
 
@@ -126,4 +134,13 @@ enum PackPath {
     static func signature(of approval: String) -> String { "data/approvals/\(approval).sig" }
     static func signerKey(_ key: String) -> String { "data/keys/\(key).pem" }
     static func rulePack(_ name: String) -> String { "data/rule-packs/\(name).yaml" }
+
+    /// The file of a private value: where the journal commits to it, and what it is.
+    static func evidenceFile(_ place: PrivatePlace, _ form: EvidenceForm) -> String {
+        let parts = place.field.split(separator: ".").filter { $0 != "commit" && $0 != "evidence" }
+        let isEvidence = place.field.hasPrefix("evidence.")
+        let name = ([String(place.seq)] + parts.dropLast(isEvidence ? 1 : 0).map(String.init))
+            .joined(separator: "-")
+        return "\(evidence)\(name).\(form)"
+    }
 }

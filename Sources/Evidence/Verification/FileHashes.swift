@@ -6,6 +6,7 @@ import Synchronization
 /// disclosures names for it.
 struct FileHashes: Sendable {
     let digest: Digest
+    let form: EvidenceForm
     let commitments: [Salting: Digest]
 
     struct Salting: Hashable, Sendable {
@@ -15,6 +16,7 @@ struct FileHashes: Sendable {
 
     init(of bytes: [UInt8], under saltings: [Salting]) {
         digest = Digest(of: bytes)
+        form = EvidenceForm(of: bytes)
         commitments = saltings.reduce(into: [:]) { commitments, salting in
             commitments[salting] = SaltedCommitment.digest(
                 label: salting.label,

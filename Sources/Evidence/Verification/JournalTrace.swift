@@ -91,6 +91,7 @@ struct JournalTrace {
     /// How the lists name participants.
     var codes: RecipientCodes?
     var opened = Opened()
+    var erasures = ErasureTrace()
 
     /// How many private values the pack opens.
     struct Opened {
@@ -129,6 +130,11 @@ struct JournalTrace {
 }
 
 extension JournalTrace {
+    /// Whether a place is where the pack's own recipient's codes are committed to.
+    func areCodes(_ place: PrivatePlace) -> Bool {
+        place == PrivatePlace(seq: leaves.count - 1, field: "commit.codes")
+    }
+
     /// Whether a statement is signed under some key of a signer that counts now.
     func isSigned(_ statement: [UInt8], _ signature: Signature, by signer: UserID) -> Bool {
         keys.values.filter { $0.purpose == .signer && $0.owner == signer }

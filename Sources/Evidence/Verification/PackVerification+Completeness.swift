@@ -68,18 +68,4 @@ extension PackVerification {
             }
         }
     }
-
-    /// The profile's file is the one by which the pack was issued; what else lies beside it is
-    /// taken as signed.
-    mutating func checkProfile(_ trace: inout JournalTrace) {
-        guard let profile = trace.issued?.profile else { return }
-        let path = "\(PackPath.profile)\(profile.id)-v\(profile.version).yaml"
-        for made in sizes.keys where made.hasPrefix(PackPath.profile) { trace.paths.insert(made) }
-        guard let hashed = hashes[path] else {
-            return report("pack.file-missing", "The file \(path) is missing.")
-        }
-        if hashed.digest != profile.digest {
-            report("pack.profile", "\(path) is not the profile by which the pack was issued.")
-        }
-    }
 }

@@ -16,6 +16,10 @@ struct DisclosureLine {
         case file(label: String, salt: [UInt8], path: String)
     }
 
+    var isWithheld: Bool {
+        if case .withheld = state { true } else { false }
+    }
+
     /// Nil for a line that is none.
     init?(_ line: String) {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -58,13 +62,18 @@ extension PackVerification {
         let wanted = Self.commitments(in: records)
         if !trace.revealed.isEmpty { checkRevealed(trace, among: Set(wanted.map(\.place))) }
         var doesAgree = listed.count == wanted.count
+        var opened: [PrivatePlace] = []
         for (text, (place, commitment)) in zip(listed, wanted) {
             guard let line = DisclosureLine(text), line.place == place else {
                 doesAgree = false
                 continue
             }
             check(line, against: commitment, in: &trace)
+            if !line.isWithheld, let place = PrivatePlace(place), !trace.areCodes(place) {
+                opened.append(place)
+            }
         }
+        checkOpened(opened, in: trace)
         if !doesAgree {
             report(
                 "pack.disclosures",
@@ -80,18 +89,23 @@ extension PackVerification {
     ) {
         switch line.state {
         case .withheld: return
-        case .erased: trace.opened.erased += 1
+        case .erased:
+            trace.opened.erased += 1
+            trace.erasures.count(erasedIn: PrivatePlace(line.place)?.seq ?? -1)
         case .value(let label, let salt, let value):
             trace.opened.values += 1
             if SaltedCommitment.digest(label: label, salt: salt, value: value) != commitment {
                 report("pack.opening", "What is opened of \(line.place) is not what was recorded.")
-            } else if line.place == "\(trace.leaves.count - 1) commit.codes" {
+            } else if let place = PrivatePlace(line.place), trace.areCodes(place) {
                 trace.codes = RecipientCodes(secret: value)
             }
         case .file(let label, let salt, let path):
             trace.opened.files += 1
             trace.paths.insert(path)
             guard let hashed = hashes[path] else { return }
+            if PrivatePlace(line.place).map({ PackPath.evidenceFile($0, hashed.form) }) != path {
+                report("pack.evidence-name", "\(path) is not the name of what \(line.place) is.")
+            }
             if hashed.commitments[.init(label: label, salt: salt)] != commitment {
                 report("pack.opening", "\(path) is not the file that \(line.place) commits to.")
             }

@@ -135,6 +135,7 @@ extension PackVerification {
     private mutating func read(_ record: Record, leaf: Digest, into trace: inout JournalTrace) {
         trace.books.read(record)
         trace.systemFacts.read(record)
+        trace.erasures.read(record)
         trace.subjects[trace.leaves.count] = record.body.subject
         readAmounts(record, into: &trace)
         switch record.body {

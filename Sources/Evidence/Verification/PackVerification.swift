@@ -100,8 +100,8 @@ public struct PackVerification {
         + "compare them with transactions.csv, which is checked"
 
     private static let profile =
-        "the figures of the files under data/profile/, beyond that they are as signed: compare "
-        + "their sums with transactions.csv, which is checked"
+        "the figures of the files under data/profile/, beyond that they are what the programme "
+        + "made when it issued the pack: compare their sums with transactions.csv, which is checked"
 
     private static func notChecked(
         sealedOnly: Int,

@@ -18,25 +18,25 @@ public import Store
 public struct GatherPack {
     private let books: any BookReader
     private let readProfile: ([UInt8]) throws -> Profile
-    private let prepared: PreparedProfile?
+    private let profiles: ProfileShelf
     private let keep: (PackAttachment, [UInt8]) throws -> Void
     private let progress: (_ done: Int, _ of: Int) -> Void
 
     /// - Parameters:
     ///   - profile: Reads a profile from its file's bytes.
-    ///   - prepared: What the profile made before the pack was issued; else it is made here.
+    ///   - profiles: What the profile made when the pack was issued; else it is made here.
     ///   - keep: Takes each opened file, once.
     ///   - progress: Is told how many of how many records were looked at for what they open.
     public init(
         in books: any BookReader,
         profile: @escaping ([UInt8]) throws -> Profile,
-        prepared: PreparedProfile? = nil,
+        made profiles: ProfileShelf = ProfileShelf(),
         keeping keep: @escaping (PackAttachment, [UInt8]) throws -> Void,
         progress: @escaping (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) {
         self.books = books
         readProfile = profile
-        self.prepared = prepared
+        self.profiles = profiles
         self.keep = keep
         self.progress = progress
     }
@@ -68,14 +68,14 @@ public struct GatherPack {
     /// - Throws: `PackAssemblyError`, `ProfileError`, `StoreError`, or what `keep` throws.
     public func material(of journal: PackJournal) throws -> PackMaterial {
         var documents = try documents(of: journal.records)
-        let applied = try journal.issued.profile.map {
-            try apply($0, to: journal.records, &documents)
+        let prepared = try journal.issued.profile.map {
+            try prepare($0, of: journal.records, &documents)
         }
         return PackMaterial(
             journal: journal,
             documents: documents,
-            openings: try openings(of: journal, applied),
-            profileFiles: applied?.output.files ?? [:],
+            openings: try openings(of: journal, prepared?.places ?? []),
+            profileFiles: prepared?.output.files ?? [:],
             timeStamps: try timeStamps(since: journal.records.count - 1)
         )
     }
@@ -94,25 +94,21 @@ public struct GatherPack {
         return documents
     }
 
-    /// A profile and what it made.
-    private typealias Applied = (profile: Profile, output: ProfileOutput)
-
-    private func apply(
+    private func prepare(
         _ issued: IssuedProfile,
-        to records: [Record],
+        of records: [Record],
         _ documents: inout [Digest: [UInt8]]
-    ) throws -> Applied {
+    ) throws -> PreparedProfile {
         guard let bytes = try books.document(issued.digest) else {
             throw PackAssemblyError.documentMissing(issued.digest)
         }
         documents[issued.digest] = bytes
-        let profile = try readProfile(bytes)
-        let last = records.count - 1
-        let request = ProfileRequest(issued, made: records[last].header.time.londonDate)
-        if let output = prepared?.output(of: profile, request, issuedAt: last) {
-            return (profile, output)
-        }
-        return (profile, try ProfileOutput(of: profile, request, from: records, in: books))
+        return try profiles.prepared(
+            try readProfile(bytes),
+            ProfileRequest(issued, made: records[records.count - 1].header.time.londonDate),
+            of: records.dropLast(),
+            in: books
+        )
     }
 }
 
@@ -138,33 +134,22 @@ extension GatherPack {
     /// The private values that are opened, and always the secret of this pack's codes.
     private func openings(
         of journal: PackJournal,
-        _ applied: Applied?
+        _ places: [PrivatePlace]
     ) throws -> [PrivatePlace: Opening] {
         var openings: [PrivatePlace: Opening] = [:]
-        let (records, bytes) = (journal.records, journal.bytes)
-        let last = records.count - 1
-        try open([.codes], of: bytes[last], at: last, &openings)
-        guard let applied, !applied.profile.opens.isEmpty else { return openings }
-        let scope = DisclosureScope(applied.output, in: records)
-        for (seq, record) in records.enumerated() {
-            progress(seq, records.count)
-            guard scope.includes(record) else { continue }
-            try open(applied.profile.opens, of: bytes[seq], at: seq, &openings)
+        let opened = Dictionary(grouping: places, by: \.seq)
+        for (seq, bytes) in journal.bytes.enumerated() {
+            progress(seq, journal.records.count)
+            let isLast = seq == journal.records.count - 1
+            let wanted = Set(opened[seq, default: []].map(\.field))
+            guard isLast || !wanted.isEmpty else { continue }
+            for field in PrivateField.all(in: bytes)
+            where isLast ? field.kind == .codes : wanted.contains(field.name) {
+                let place = PrivatePlace(seq: seq, field: field.name)
+                openings[place] = try books.opening(of: field, at: place, keeping: keep)
+            }
         }
         return openings
-    }
-
-    private func open(
-        _ kinds: Set<PrivateKind>,
-        of record: [UInt8],
-        at seq: Int,
-        _ openings: inout [PrivatePlace: Opening]
-    ) throws {
-        for field in PrivateField.all(in: record) {
-            guard let kind = field.kind, kinds.contains(kind) else { continue }
-            let place = PrivatePlace(seq: seq, field: field.name)
-            openings[place] = try books.opening(of: field, at: place, keeping: keep)
-        }
     }
 }
 

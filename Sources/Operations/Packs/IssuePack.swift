@@ -76,13 +76,24 @@ private struct RequestedProfile {
         ends = try arguments.optionalDate("to")
     }
 
-    /// Keeps the file as a document, if it is a profile and is of what it is applied to.
+    /// Keeps the file as a document, if it is a profile and what it makes can be made.
     func issued(in context: OperationContext) throws -> IssuedProfile {
         let bytes = try context.environment.file(file)
         let profile = try context.environment.profile(bytes)
         if profile.scope == .drawdown, drawdown == nil {
             throw ProfileError.drawdownMissing(profile.id)
         }
+        let made = try context.environment.profiles.prepared(
+            profile,
+            ProfileRequest(
+                drawdown: drawdown,
+                fund: fund,
+                starts: starts,
+                ends: ends,
+                made: context.today
+            ),
+            in: context.books
+        )
         return IssuedProfile(
             id: profile.id,
             version: profile.version,
@@ -90,7 +101,9 @@ private struct RequestedProfile {
             drawdown: drawdown,
             fund: fund,
             starts: starts,
-            ends: ends
+            ends: ends,
+            opened: IssuedProfile.digest(ofOpened: made.places),
+            files: made.filesDigest
         )
     }
 }

@@ -3,41 +3,54 @@ public import Journal
 public import Profiles
 public import Store
 
-/// What a profile makes of books, before a pack is issued by it.
+/// What a profile makes of books: its files, and which private values a pack by it opens.
 ///
-/// A pack that cannot be made is not issued, so the files of its profile are made first. They are
-/// the pack's own as long as no record comes between: that a pack was issued is no row of any
-/// profile.
+/// A pack that cannot be made is not issued, and the record that issues it keeps digests of both:
+/// they are made first. They are the pack's own as long as no record comes between: that a pack was
+/// issued is no row of any profile.
 public struct PreparedProfile: Sendable {
-    private let profile: Profile
-    private let request: ProfileRequest
-    private let output: ProfileOutput
+    let profile: Profile
+    let request: ProfileRequest
+    /// The files, and what they were made of.
+    let output: ProfileOutput
+    /// What is opened, in order of the records and, within one, of its fields.
+    let places: [PrivatePlace]
     /// How many records they are made of.
-    private let size: Int
+    let size: Int
 
     /// Makes the files. O(records).
     ///
+    /// - Parameter records: The first that there are, and all that count.
     /// - Throws: `ProfileError` or `StoreError`.
-    public init(
+    init(
         _ profile: Profile,
         _ request: ProfileRequest,
+        of records: some Collection<Record>,
         in books: any BookReader
     ) throws {
         self.profile = profile
         self.request = request
-        let records = try books.records()
+        let records = Array(records)
         size = records.count
         output = try ProfileOutput(of: profile, request, from: records, in: books)
+        guard !profile.opens.isEmpty else {
+            places = []
+            return
+        }
+        let scope = DisclosureScope(output, in: records)
+        var places: [PrivatePlace] = []
+        for (seq, record) in records.enumerated() where scope.includes(record) {
+            for field in PrivateField.all(in: try books.recordBytes(at: seq) ?? []) {
+                guard let kind = field.kind, profile.opens.contains(kind) else { continue }
+                places.append(PrivatePlace(seq: seq, field: field.name))
+            }
+        }
+        self.places = places
     }
 
-    /// What the profile makes of the records before the one that issued a pack, or nil where that
-    /// may be something else.
-    func output(
-        of profile: Profile,
-        _ request: ProfileRequest,
-        issuedAt seq: Int
-    ) -> ProfileOutput? {
-        profile == self.profile && request == self.request && seq == size ? output : nil
+    /// What the record keeps of the files.
+    var filesDigest: Digest {
+        IssuedProfile.digest(ofFiles: output.files.mapValues { Digest(of: $0) })
     }
 }
 

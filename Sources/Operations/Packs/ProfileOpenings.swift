@@ -6,23 +6,20 @@ import Store
 
 /// What an issued pack opens by its profile, so that it is in its holder's hands already.
 struct ProfileOpenings {
-    private let opens: Set<PrivateKind>
-    private let scope: DisclosureScope?
+    private let places: Set<PrivatePlace>
 
     /// Reads the profile again, and what it makes of the records of the pack. O(records), for a
     /// pack with a profile that opens something.
     ///
     /// - Throws: `PackAssemblyError`, `ProfileError` or `StoreError`.
     init(of pack: PackIssued, issuedAt seq: Int, in context: OperationContext) throws {
-        let bytes = try pack.profile.flatMap { try context.books.document($0.digest) }
-        guard let issued = pack.profile, let bytes else {
-            (opens, scope) = ([], nil)
+        guard let issued = pack.profile, let file = try context.books.document(issued.digest) else {
+            places = []
             return
         }
-        let profile = try context.environment.profile(bytes)
-        opens = profile.opens
+        let profile = try context.environment.profile(file)
         guard !profile.opens.isEmpty else {
-            scope = nil
+            places = []
             return
         }
         var records: [Record] = []
@@ -30,24 +27,16 @@ struct ProfileOpenings {
             records.append(try Record(bytes: bytes))
             return place < seq
         }
-        let request = ProfileRequest(
-            issued,
-            made: records[records.count - 1].header.time.londonDate
-        )
-        let output = try ProfileOutput(
-            of: profile,
-            request,
-            from: records,
+        let prepared = try PreparedProfile(
+            profile,
+            ProfileRequest(issued, made: records[seq].header.time.londonDate),
+            of: records.dropLast(),
             in: context.books
         )
-        scope = DisclosureScope(output, in: records)
+        places = Set(prepared.places)
     }
 
-    /// Whether it opens a field of a record.
-    func includes(_ field: PrivateField, of record: Record) -> Bool {
-        guard let scope, let kind = field.kind, opens.contains(kind) else { return false }
-        return scope.includes(record)
-    }
+    func contains(_ place: PrivatePlace) -> Bool { places.contains(place) }
 }
 
 extension ProfileRequest {

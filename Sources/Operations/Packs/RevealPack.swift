@@ -94,7 +94,7 @@ struct RevealPack: Operation {
                 throw RevealRefusal.ownMatter(place, user, submission.subject)
             }
         }
-        guard !opened.includes(field, of: record) else { throw RevealRefusal.openedBefore(place) }
+        guard !opened.contains(place) else { throw RevealRefusal.openedBefore(place) }
         guard try context.books.privateItem(field.commitment) != nil else {
             throw RevealRefusal.erased(place)
         }

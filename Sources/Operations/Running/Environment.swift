@@ -18,6 +18,8 @@ public struct Environment: Sendable {
     public var newRulePack: @Sendable ([UInt8]) throws -> RulePack
     /// Reads a profile from its file's bytes.
     public var profile: @Sendable ([UInt8]) throws -> Profile
+    /// What profiles made of the books.
+    public let profiles = ProfileShelf()
     /// The bytes of a file that a command names.
     public var file: @Sendable (_ path: String) throws(ArgumentError) -> [UInt8]
     /// A file that a command names as evidence, fit to be kept.

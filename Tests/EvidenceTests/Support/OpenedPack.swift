@@ -8,6 +8,8 @@ import Journal
 enum OpenedPack {
     static let profile = Array("profile: illustrative\n".utf8)
     static let profilePath = "data/profile/auditor-v1.yaml"
+    /// What the profile made when the pack was issued.
+    static let made = Array("amount\r\n".utf8)
 
     /// The file's path, and what it holds.
     static let file = (
@@ -31,7 +33,13 @@ enum OpenedPack {
             )
         }()
 
-    static func pack() throws -> EvidencePack {
+    /// - Parameters:
+    ///   - isErased: Whether the records before the pack's say that the participant was erased.
+    ///   - costs: What the profile makes when the pack is made; when it was issued, `made`.
+    static func pack(
+        isErased: Bool = true,
+        costs: [UInt8] = made
+    ) throws -> EvidencePack {
         let digest = Digest(of: profile)
         let issued = IssuedProfile(
             id: try ProfileID("auditor"),
@@ -40,9 +48,13 @@ enum OpenedPack {
             drawdown: nil,
             fund: nil,
             starts: nil,
-            ends: nil
+            ends: nil,
+            opened: IssuedProfile.digest(
+                ofOpened: [places.value, places.file, places.erased, places.facts].sorted()
+            ),
+            files: IssuedProfile.digest(ofFiles: ["costs.csv": Digest(of: made)])
         )
-        let material = try SampleJournal.material(by: issued)
+        let material = try SampleJournal.material(by: issued, erasing: isErased)
         let salt = JournalBuilder.salt
         let attachment = PackAttachment(places.file, Array(file.text.utf8))
         var openings = material.openings
@@ -56,7 +68,7 @@ enum OpenedPack {
                 journal: material.journal,
                 documents: material.documents.merging([digest: profile]) { $1 },
                 openings: openings,
-                profileFiles: ["costs.csv": Array("amount\r\n".utf8)]
+                profileFiles: ["costs.csv": costs]
             ),
             signedBy: Keys.pack()
         )

@@ -24,9 +24,10 @@ struct SampleJournal {
     static func material(
         _ twist: Twist? = nil,
         edits: [JournalBuilder.Edit] = [],
-        by profile: IssuedProfile? = nil
+        by profile: IssuedProfile? = nil,
+        erasing erased: Bool = false
     ) throws -> PackMaterial {
-        let sample = try made(twist, edits: edits, by: profile)
+        let sample = try made(twist, edits: edits, by: profile, erasing: erased)
         return PackMaterial(
             journal: try PackJournal(
                 RecordBytes(sample.journal.records),
@@ -42,7 +43,8 @@ struct SampleJournal {
     static func made(
         _ twist: Twist? = nil,
         edits: [JournalBuilder.Edit] = [],
-        by profile: IssuedProfile? = nil
+        by profile: IssuedProfile? = nil,
+        erasing erased: Bool = false
     ) throws -> SampleJournal {
         var sample = SampleJournal(journal: try JournalBuilder(edits: edits), twist: twist)
         sample.profile = profile
@@ -60,6 +62,7 @@ struct SampleJournal {
         if twist?.leavesNothingToAsk != true { try sample.askFunder() }
         try sample.reopen()
         try sample.reveal()
+        if erased { try sample.erase() }
         try sample.close()
         return sample
     }
@@ -508,6 +511,11 @@ extension SampleJournal {
 // MARK: Ending
 
 extension SampleJournal {
+    private mutating func erase() throws {
+        let order = ParticipantErased(participant: try jo, basis: .request)
+        try journal.append(.participantErased(order), by: "u_fin")
+    }
+
     private mutating func close() throws {
         let outcome = OutcomeRecorded(
             participant: try jo,

@@ -106,7 +106,9 @@ extension Extent {
             drawdown: try DrawdownID("dd_0001"),
             fund: try FundCode("ESF"),
             starts: try CalendarDate("2026-01-01"),
-            ends: try CalendarDate("2026-03-31")
+            ends: try CalendarDate("2026-03-31"),
+            opened: try digest(5),
+            files: try digest(6)
         )
     }
 

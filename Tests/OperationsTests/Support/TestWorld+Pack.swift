@@ -17,14 +17,14 @@ extension TestWorld {
     /// The pack of a record, with the files that it opens.
     func pack(
         issuedAt seq: Int,
-        prepared: PreparedProfile? = nil
+        made profiles: ProfileShelf = ProfileShelf()
     ) throws -> EvidencePack {
         try store.read { books in
             var opened: [String: [UInt8]] = [:]
             let gathering = GatherPack(
                 in: books,
                 profile: { try ProfileParser.parse($0) },
-                prepared: prepared,
+                made: profiles,
                 keeping: { opened[$0.path] = $1 }
             )
             var pack = try PackAssembly.pack(

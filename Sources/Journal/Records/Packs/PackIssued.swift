@@ -60,6 +60,10 @@ public struct IssuedProfile: Hashable, Sendable {
     /// The days that it is of, or nil for no bound.
     public let starts: CalendarDate?
     public let ends: CalendarDate?
+    /// Which private values the pack opens by it, as ``digest(ofOpened:)`` says.
+    public let opened: Digest
+    /// What it makes, as ``digest(ofFiles:)`` says.
+    public let files: Digest
 
     public init(
         id: ProfileID,
@@ -68,7 +72,9 @@ public struct IssuedProfile: Hashable, Sendable {
         drawdown: DrawdownID?,
         fund: FundCode?,
         starts: CalendarDate?,
-        ends: CalendarDate?
+        ends: CalendarDate?,
+        opened: Digest,
+        files: Digest
     ) {
         self.id = id
         self.version = version
@@ -77,6 +83,28 @@ public struct IssuedProfile: Hashable, Sendable {
         self.fund = fund
         self.starts = starts
         self.ends = ends
+        self.opened = opened
+        self.files = files
+    }
+}
+
+extension IssuedProfile {
+    /// SHA-256 over a line for each place, in order of the records and, within one, of its fields.
+    public static func digest(ofOpened places: some Sequence<PrivatePlace>) -> Digest {
+        var stream = DigestStream()
+        for place in places { stream.update(Array("\(place)\n".utf8)) }
+        return stream.finish()
+    }
+
+    /// SHA-256 over a line for each file as a manifest has it, in order of the names' bytes:
+    /// 64 hex, two spaces, the name.
+    public static func digest(ofFiles files: [String: Digest]) -> Digest {
+        var stream = DigestStream()
+        for name in files.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            guard let digest = files[name] else { continue }
+            stream.update(Array("\(digest.hex)  \(name)\n".utf8))
+        }
+        return stream.finish()
     }
 }
 
@@ -110,12 +138,14 @@ extension PackIssued: RecordContent {
         fields.put("fund", profile?.fund)
         fields.put("from", profile?.starts)
         fields.put("to", profile?.ends)
+        fields.put("opened", profile?.opened)
+        fields.put("profile-files", profile?.files)
         fields.put("commit.codes", codes)
     }
 }
 
 extension IssuedProfile {
-    /// Reads the seven fields, which are all `-` where there is no profile.
+    /// Reads the nine fields, which are all `-` where there is no profile.
     fileprivate init?(from fields: inout FieldReader) throws(RecordError) {
         let id: ProfileID? = try fields.optional("profile")
         let version = try fields.optionalOrdinal("profile-version")
@@ -124,10 +154,12 @@ extension IssuedProfile {
         let fund: FundCode? = try fields.optional("fund")
         let starts: CalendarDate? = try fields.optional("from")
         let ends: CalendarDate? = try fields.optional("to")
-        guard let id, let version, let digest else {
+        let opened: Digest? = try fields.optional("opened")
+        let files: Digest? = try fields.optional("profile-files")
+        guard let id, let version, let digest, let opened, let files else {
             let isEmpty =
                 id == nil && version == nil && digest == nil && drawdown == nil && fund == nil
-                && starts == nil && ends == nil
+                && starts == nil && ends == nil && opened == nil && files == nil
             guard isEmpty else { throw .badField(name: "profile", value: id?.text ?? "-") }
             return nil
         }
@@ -138,7 +170,9 @@ extension IssuedProfile {
             drawdown: drawdown,
             fund: fund,
             starts: starts,
-            ends: ends
+            ends: ends,
+            opened: opened,
+            files: files
         )
     }
 }
