@@ -1,5 +1,7 @@
 /// Why a store could not do what was asked: not a refusal of a rule, but trouble.
 public enum StoreError: Error, Hashable, Sendable {
+    /// There are no books, or not all of their files.
+    case missing(path: String)
     /// The books are of another programme or another kind of file.
     case notTheseBooks(found: String, expected: String)
     /// What is stored contradicts itself.
@@ -18,6 +20,7 @@ extension StoreError {
     /// The stable code.
     public var code: String {
         switch self {
+        case .missing: "store.missing"
         case .notTheseBooks: "store.not-these-books"
         case .corrupt: "store.corrupt"
         case .refusedByDatabase: "store.refused-by-database"
@@ -33,6 +36,9 @@ extension StoreError {
     /// What happened and what to do next.
     public var message: String {
         switch self {
+        case .missing(let path):
+            "There are no books here: no \(path). Name the right folder with --books, or begin "
+                + "some with `farthing init`."
         case .notTheseBooks(let found, let expected):
             "These books are \(found), not \(expected). Name the right folder with --books."
         case .corrupt(let what):

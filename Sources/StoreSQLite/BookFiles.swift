@@ -68,10 +68,7 @@ struct BookFiles {
     ) throws -> any DatabaseWriter {
         let path = kind.path(in: directory)
         guard FileManager.default.fileExists(atPath: path) else {
-            throw StoreError.notTheseBooks(
-                found: "missing (\(path))",
-                expected: "a folder of books"
-            )
+            throw StoreError.missing(path: path)
         }
         let configuration = kind.configuration(connections)
         switch connections {

@@ -104,7 +104,7 @@ import Testing
         #expect(try result.json["code"] == "file.already-there")
         #expect(
             try session.run("backup", "--books", "DIR/none", "--to", "DIR/b", "--json")
-                .json["code"] == "store.not-these-books"
+                .json["code"] == "store.missing"
         )
         #expect(try session.folder.names() == ["backup", "books", "keys", "setup.jsonl"])
     }

@@ -27,7 +27,7 @@ import Testing
         Row("export --format word", .failed, "usage"),
         Row("apply DIR/none.jsonl", .failed, "file.missing"),
         Row("apply DIR", .failed, "file.not-a-file"),
-        Row("check --books DIR/none", .refused, "store.not-these-books"),
+        Row("check --books DIR/none", .failed, "store.missing"),
         Row("apply --keys DIR/none DIR/setup.jsonl", .failed, "keys.no-folder"),
         Row("balance ESF", .failed, "account.not-canonical"),
         Row("balance ESF:X100", .failed, "account.unknown-kind"),
@@ -83,6 +83,15 @@ import Testing
         }
         #expect(try session.run("balance", "ESF:A400.pathways.northside").text == "£2,000.00\n")
         #expect(try session.run("queue").text == "Nothing waits.\n")
+    }
+
+    @Test func `with JSON too, a slip is said of the word that is wrong`() throws {
+        let session = try Session()
+        for (line, word) in [("frobnicate", "frobnicate"), ("payment list", "list")] {
+            let result = try session.run(line.split(separator: " ").map(String.init) + ["--json"])
+            #expect(result.status == .failed)
+            #expect(try result.json["message"] == .text("Unexpected argument '\(word)'"))
+        }
     }
 
     @Test func `without JSON a refusal is a sentence with its code`() throws {

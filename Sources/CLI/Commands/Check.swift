@@ -86,7 +86,7 @@ extension StoreError {
     /// Whether it is what the files hold that is wrong, and not the disk or the folder's name.
     fileprivate var isOfContent: Bool {
         switch self {
-        case .corrupt, .notTheseBooks: true
+        case .corrupt, .notTheseBooks, .missing: true
         case .refusedByDatabase, .busy, .diskFailed, .unwritable: false
         }
     }

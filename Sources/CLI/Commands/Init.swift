@@ -119,7 +119,7 @@ struct Founding {
         do {
             let store = try shell.engine.open(books, keys: keyFolder)
             return try beginning(in: shell).wasRun(in: store, environment(keyFolder, shell))
-        } catch StoreError.notTheseBooks {
+        } catch StoreError.notTheseBooks, StoreError.missing {
             return false
         }
     }

@@ -24,6 +24,15 @@ public enum CommandLineInterface {
     /// Reads the arguments. Where they begin with a verb, it alone is described to the parser:
     /// describing them all takes longer than most of them run.
     private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        do { return try parseWhole(arguments) } catch {
+            // No verb was found that could take it: what is wrong is then said of the others.
+            let others = arguments.filter { $0 != "--json" }
+            if others.count < arguments.count, isOfTheParser(error) { _ = try parseWhole(others) }
+            throw error
+        }
+    }
+
+    private static func parseWhole(_ arguments: [String]) throws -> any ParsableCommand {
         let named = Farthing.configuration.subcommands.first {
             $0.configuration.commandName == arguments.first
         }

@@ -21,7 +21,7 @@ extension ExitStatus {
         self =
             switch error {
             case .notTheseBooks, .corrupt, .refusedByDatabase, .unwritable: .refused
-            case .busy, .diskFailed: .failed
+            case .missing, .busy, .diskFailed: .failed
             }
     }
 }
