@@ -135,6 +135,22 @@ import Testing
         #expect(result.text.contains("Send it? (yes/no) Sent. cl_"))
     }
 
+    @Test func `a reason is asked for where the guidance wants one`() throws {
+        try session.write("quote.txt", "tools, £20")
+        let line = "claim equipment --no-ticket lost --quote DIR/quote.txt --as u_kw"
+        let verb = line.split(separator: " ").map(String.init)
+        let words = ["p_01", "20", "", "tools for the course", "start the course", ""]
+        session.answering(words + ["the college lends none", "yes"])
+        let result = try session.run(verb)
+        #expect(result.text.contains("Why, in one sentence?"), "\(result.text)")
+        #expect(result.status == .done, "\(result.text)")
+        try session.write("quote.txt", "other tools, £20")
+        session.answering(words + [""])
+        let left = try session.run(verb)
+        #expect(left.status == .refused)
+        #expect(left.text.contains("[guidance.incomplete]"))
+    }
+
     @Test func `whoever says no at the end has sent nothing`() throws {
         session.answering(
             "p_01",

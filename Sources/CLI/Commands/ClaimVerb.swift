@@ -3,6 +3,7 @@ import FileSystem
 import Files
 import Identifiers
 import Operations
+import Policy
 import Store
 import StrictJSON
 
@@ -38,7 +39,12 @@ struct ClaimVerb: Verb {
             ClaimDraft(shell: shell, spending: spending, proof: proof)
                 .request(category, by: user, at: desk)
         )
-        return try shell.sendAsking(request, at: desk, yes: yes, output)
+        return try shell.sendAsking(
+            yes ? request : shell.askingWhy(request, at: desk),
+            at: desk,
+            yes: yes,
+            output
+        )
     }
 }
 
@@ -205,6 +211,23 @@ struct ClaimDraft {
 }
 
 extension Shell {
+    /// A claim with its reason, which is asked for at the terminal where the guidance wants one:
+    /// what was typed before is not lost for want of it.
+    func askingWhy(_ request: CommandRequest, at desk: Desk) throws -> CommandRequest {
+        guard terminal.canAsk, !request.arguments.contains(where: { $0.key == "reason" }),
+            let refusal = try desk.preview(request).refusal,
+            refusal.message.contains(Obligation.reason.sentence),
+            let reason = terminal.ask("Why, in one sentence?"), !reason.isEmpty
+        else { return request }
+        return CommandRequest(
+            id: request.id,
+            actor: request.actor,
+            name: request.name,
+            arguments: request.arguments + [JSONMember(key: "reason", value: .text(reason))],
+            files: request.files
+        )
+    }
+
     /// Shows what a command would do, asks, and sends it.
     func sendAsking(
         _ request: CommandRequest,

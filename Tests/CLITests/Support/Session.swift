@@ -64,7 +64,9 @@ final class Session {
     }
 
     /// Has a person answer what will be asked, in order.
-    func answering(_ lines: String...) {
+    func answering(_ lines: String...) { answering(lines) }
+
+    func answering(_ lines: [String]) {
         isAtTerminal = true
         screen.answers(lines)
     }
