@@ -93,8 +93,12 @@ import _TestSupport
             members.first { $0.key == key }?.value
         }
         #expect(sums == [22905, 0, 750, 0, 22155])
+        let part = try session.run("drawdown", "list").text
+        #expect(part.contains("in part  £229.05    £0.00      £7.50  £221.55"), "\(part)")
         let paid = try verb("answer", "dd_0002", "paid", "221.55", "--as", "u_fo")
         #expect(paid.status == .done, "\(paid.text)")
+        let whole = try session.run("drawdown", "list").text
+        #expect(whole.contains("paid    £229.05  £221.55      £7.50  £0.00"), "\(whole)")
         let check = try session.run("check")
         #expect(check.status == .done, "\(check.text)")
     }

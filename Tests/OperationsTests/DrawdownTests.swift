@@ -91,9 +91,11 @@ import Testing
         let world = try world()
         try draw(world)
         #expect(try world.refusal("u_fo", "drawdown.prepare", prepare()) == "drawdown.exists")
-        #expect(
-            try world.refusal("u_fo", "drawdown.prepare", prepare("dd_2")) == "drawdown.nothing"
-        )
+        for period in [prepare("dd_2"), prepare("dd_2", "2026-04-21", "2026-04-30")] {
+            #expect(
+                try world.refusal("u_fo", "drawdown.prepare", period) == "drawdown.overlaps"
+            )
+        }
         try world.drawDown("dd_2", from: "2026-04-22", to: "2026-04-30")
         #expect(try world.balance("ESF:M1150") == 0)
         #expect(try world.balance("ESF:M1100") == 3700)
@@ -109,6 +111,12 @@ import Testing
         #expect(try world.refusal("u_fo", "drawdown.prepare", unfinished) == "period.not-over")
         try world.done("u_fo", "drawdown.prepare", prepare())
         #expect(try world.refusal("u_fo", "drawdown.prepare", prepare("dd_2")) == "drawdown.open")
+        let early: TestWorld.Keys = [
+            "drawdown": "dd_1", "answer": "paid", "amount": 1, "on": "2026-06-10",
+        ]
+        #expect(
+            try world.refusal("u_fo", "drawdown.answer", early) == "drawdown.not-submitted"
+        )
         try world.done("u_fo", "drawdown.withdraw", ["drawdown": "dd_1"])
         #expect(
             try world.refusal("u_fo", "drawdown.withdraw", ["drawdown": "dd_1"])

@@ -160,18 +160,24 @@ struct DrawdownList: Verb {
     private struct Item {
         let preparation: DrawdownPreparation
         let stored: StoredDrawdown?
+        /// What became of one that was submitted.
+        let sums: DrawdownStanding?
 
-        var standing: String { stored?.answer?.rawValue ?? preparation.stage.rawValue }
-        var asked: Int64? {
-            stored.map { $0.submitted.total.pence - $0.submitted.credited.pence }
+        var standing: String {
+            guard let sums else { return preparation.stage.rawValue }
+            if sums.open == 0 { return sums.paid == 0 ? "disallowed" : "paid" }
+            if stored?.answer == .queried { return "queried" }
+            return sums.open < sums.asked ? "answered in part" : "submitted"
         }
     }
 
     func run(in shell: Shell) throws -> ExitStatus {
         let items = try shell.reading(books).read { books in
             try books.drawdowns().compactMap { id in
-                try books.preparation(of: id).map {
-                    Item(preparation: $0, stored: try books.drawdown(id))
+                try books.preparation(of: id).map { preparation in
+                    let stored = try books.drawdown(id)
+                    let sums = try stored.map { try DrawdownStanding(of: $0.submitted, in: books) }
+                    return Item(preparation: preparation, stored: stored, sums: sums)
                 }
             }
         }
@@ -186,7 +192,7 @@ struct DrawdownList: Verb {
     private func text(_ items: [Item]) -> String {
         var table = Table([
             "id": .left, "fund": .left, "from": .left, "to": .left, "by": .left, "stands": .left,
-            "asked": .right,
+            "asked": .right, "paid": .right, "not borne": .right, "open": .right,
         ])
         for item in items {
             let prepared = item.preparation.prepared
@@ -197,7 +203,10 @@ struct DrawdownList: Verb {
                 prepared.ends.description,
                 item.preparation.preparer.text,
                 item.standing,
-                item.asked.map(pounds) ?? ""
+                item.sums.map { pounds($0.asked) } ?? "",
+                item.sums.map { pounds($0.paid) } ?? "",
+                item.sums.map { pounds($0.disallowed) } ?? "",
+                item.sums.map { pounds($0.open) } ?? ""
             )
         }
         return table.text
@@ -210,7 +219,10 @@ struct DrawdownList: Verb {
             "starts": .text(prepared.starts.description),
             "ends": .text(prepared.ends.description),
             "preparer": .text(item.preparation.preparer.text),
-            "standing": .text(item.standing), "asked": item.asked.map { .integer($0) },
+            "standing": .text(item.standing), "asked": item.sums.map { .integer($0.asked) },
+            "paid": item.sums.map { .integer($0.paid) },
+            "disallowed": item.sums.map { .integer($0.disallowed) },
+            "open": item.sums.map { .integer($0.open) },
         ])
     }
 }

@@ -56,7 +56,9 @@ struct AnswerDrawdown: Operation {
         try context.require(.financeOfficer)
         try context.refuseFuture(on)
         guard let stored = try context.books.drawdown(drawdown) else {
-            throw DrawdownRefusal.unknown(drawdown)
+            throw try context.books.preparation(of: drawdown).map {
+                DrawdownRefusal.notSubmitted(drawdown, $0.stage)
+            } ?? DrawdownRefusal.unknown(drawdown)
         }
         let submitted = stored.submitted
         try context.refuse(on, before: stored)

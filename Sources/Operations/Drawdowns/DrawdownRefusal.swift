@@ -11,6 +11,8 @@ enum DrawdownRefusal: Refusal, Hashable {
     case unknown(DrawdownID)
     case open(DrawdownID)
     case notOpen(DrawdownID, DrawdownPreparation.Stage)
+    case overlaps(DrawdownID, FundCode, CalendarDate, CalendarDate)
+    case notSubmitted(DrawdownID, DrawdownPreparation.Stage)
     case answered(DrawdownID)
     case beforeSubmission(DrawdownID, CalendarDate, submitted: CalendarDate)
     case exceedsTotal(DrawdownID, asked: Int64, answered: Amount)
@@ -24,6 +26,8 @@ enum DrawdownRefusal: Refusal, Hashable {
         case .unknown: "drawdown.unknown"
         case .open: "drawdown.open"
         case .notOpen: "drawdown.not-open"
+        case .overlaps: "drawdown.overlaps"
+        case .notSubmitted: "drawdown.not-submitted"
         case .answered: "drawdown.answered"
         case .beforeSubmission: "drawdown.before-submission"
         case .exceedsTotal: "drawdown.exceeds-total"
@@ -47,6 +51,12 @@ enum DrawdownRefusal: Refusal, Hashable {
         case .notOpen(let drawdown, let stage):
             "\(drawdown) \(stage.phrase), so nothing about it can change. Begin another with "
                 + "drawdown.prepare."
+        case .overlaps(let other, let fund, let starts, let ends):
+            "\(fund) was asked to pay for \(starts) to \(ends) by \(other). Begin after that: what "
+                + "is left of those days is asked for as late."
+        case .notSubmitted(let drawdown, let stage):
+            "\(drawdown) \(stage.phrase), so the funder cannot have answered it. Submit it first, "
+                + "or check which drawdown the funder means."
         case .answered(let drawdown):
             "Nothing of \(drawdown) is open: the funder has paid it, or will not bear it. Correct "
                 + "what is wrong by an entry of its own."

@@ -1,8 +1,8 @@
 import Identifiers
-import Journal
+public import Journal
 import Ledger
 import Money
-import Store
+public import Store
 
 /// What became of what a funder was asked for, in pence, by the entries of its drawdown.
 public struct DrawdownStanding: Hashable, Sendable {
@@ -24,7 +24,7 @@ extension DrawdownStanding {
     /// Reads it off the books. O(entries of the drawdown, and costs that were disallowed).
     ///
     /// - Throws: `StoreError`, or `RecordError`.
-    init(of submitted: DrawdownSubmitted, in books: any BookReader) throws {
+    public init(of submitted: DrawdownSubmitted, in books: any BookReader) throws {
         var (open, paid, disallowed, netted): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
         for seq in try books.entries(from: submitted.drawdown.text) {
             guard let entry = try books.entry(at: seq) else { continue }

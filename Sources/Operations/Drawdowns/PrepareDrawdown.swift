@@ -10,7 +10,8 @@ import Store
 ///
 /// 1. The finance officer or a programme manager asks, as its preparer.
 /// 2. The fund pays for what was defrayed, the period is over, and no other drawdown of the fund
-///    is being prepared: two would count on the same costs.
+///    is being prepared: two would count on the same costs. None that was submitted shares a day
+///    with it, so that what was left of those days is asked for as late.
 /// 3. Something left a bank by the period's end and was not asked for.
 /// 4. It is recorded. The costs stay what the books say until it is submitted.
 struct PrepareDrawdown: Operation {
@@ -36,6 +37,7 @@ struct PrepareDrawdown: Operation {
             throw DrawdownRefusal.exists(drawdown)
         }
         if let other = try context.openDrawdown(of: fund) { throw DrawdownRefusal.open(other) }
+        try refuseOverlap(in: context)
         let costs = try context.books.undrawnDefrayals(of: fund, through: ends)
         guard !costs.isEmpty else {
             throw DrawdownContentsRefusal.nothingToDraw(fund, through: ends)
@@ -45,6 +47,15 @@ struct PrepareDrawdown: Operation {
         let pence = costs.reduce(0) { $0 + $1.amount.pence }
         return "\(drawdown) would ask \(fund) for \(poundsText(pence)) in "
             + "\(counted(costs.count, "line"))."
+    }
+
+    private func refuseOverlap(in context: OperationContext) throws {
+        for id in try context.books.drawdowns() {
+            guard let other = try context.books.drawdown(id)?.submitted, other.fund == fund,
+                other.starts <= ends, starts <= other.ends
+            else { continue }
+            throw DrawdownRefusal.overlaps(id, fund, other.starts, other.ends)
+        }
     }
 }
 
