@@ -43,8 +43,8 @@ public struct Profile: Hashable, Sendable {
 
     /// How participants are named.
     public enum ParticipantNames: String, CaseIterable, Sendable {
-        /// By their code in the books.
-        case recorded
+        /// By a code that is the recipient's own, the same in each of their packs and lists.
+        case coded
         /// By a number of their own in these lists, in the order in which they come up.
         case numbered
         /// Not at all.

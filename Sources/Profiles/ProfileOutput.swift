@@ -34,7 +34,7 @@ public struct ProfileOutput: Sendable {
         try Self.check(profile, request, index)
         let reading = RowReading(index: index, request: request)
         let words = PrivateWords(opens: profile.opens, value: value)
-        var names = ParticipantNaming(profile.participants)
+        var names = ParticipantNaming(profile.participants, request.codes)
         var files: [String: [UInt8]] = [:]
         var suppressed: [String: Int] = [:]
         var sources: Set<String> = []
@@ -143,9 +143,12 @@ extension Row {
 /// Names participants as a profile says, the same one the same in every list.
 struct ParticipantNaming {
     private let style: Profile.ParticipantNames
+    private let codes: RecipientCodes?
     private var numbers: [ParticipantCode: Int] = [:]
 
-    init(_ style: Profile.ParticipantNames) { self.style = style }
+    init(_ style: Profile.ParticipantNames, _ codes: RecipientCodes? = nil) {
+        (self.style, self.codes) = (style, codes)
+    }
 
     mutating func name(_ rows: inout [Row]) {
         for place in rows.indices {
@@ -156,7 +159,7 @@ struct ParticipantNaming {
 
     private mutating func name(of participant: ParticipantCode) -> String {
         switch style {
-        case .recorded: return participant.text
+        case .coded: return codes?.code(of: participant) ?? "withheld"
         case .withheld: return "withheld"
         case .numbered:
             let number = numbers[participant] ?? numbers.count + 1

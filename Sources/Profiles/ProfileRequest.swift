@@ -1,5 +1,6 @@
 public import Calendar
 public import Identifiers
+public import Journal
 
 /// What a profile is applied to.
 public struct ProfileRequest: Hashable, Sendable {
@@ -12,19 +13,24 @@ public struct ProfileRequest: Hashable, Sendable {
     public let ends: CalendarDate?
     /// The day on which it is made.
     public let made: CalendarDate
+    /// How its recipient's lists name participants; nil where the keys are not at hand, and
+    /// participants named by codes are withheld.
+    public let codes: RecipientCodes?
 
     public init(
         drawdown: DrawdownID? = nil,
         fund: FundCode? = nil,
         starts: CalendarDate? = nil,
         ends: CalendarDate? = nil,
-        made: CalendarDate
+        made: CalendarDate,
+        codes: RecipientCodes? = nil
     ) {
         self.drawdown = drawdown
         self.fund = fund
         self.starts = starts
         self.ends = ends
         self.made = made
+        self.codes = codes
     }
 
     /// Whether a row is of the fund and days that are asked for: the day on which it left the bank,

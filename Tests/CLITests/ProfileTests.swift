@@ -63,7 +63,7 @@ import _TestSupport
             "claim_period_to": "31/03/2026", "project_ref": "",
             "delivery_partner": "Northside Community Trust",
             "cost_heading": "Training and licences", "budget_line": "courses",
-            "participant_ref": "p_03", "supplier_or_payee": "College of further education",
+            "supplier_or_payee": "College of further education",
             "description": "Excel for office work", "invoice_or_claim_ref": "cl_0004",
             "invoice_date": "17/02/2026", "defrayal_date": "23/02/2026",
             "payment_method": "bank transfer", "bank_statement_ref": "STMT 2026-02 line 9",
@@ -92,6 +92,23 @@ import _TestSupport
         #expect(Set(summary.rows.map { $0[0] }).count == summary.rows.count)
     }
 
+    @Test func `a funder finds people under codes of its own`() throws {
+        func codes() throws -> Set<String> {
+            let list = try table("transaction-list.csv")
+            let column = try #require(list.column("participant_ref"))
+            return Set(list.rows.map { $0[column] }.filter { $0.hasPrefix("P-") })
+        }
+        #expect(try write("esf-bbo", "--drawdown", "dd_0001").status == .done)
+        let funder = try codes()
+        try session.folder.folder("out").remove()
+        let same = try write("esf-bbo", "--drawdown", "dd_0001", "--recipient", "auditor")
+        #expect(same.status == .done)
+        let pack = session.folder.file("demo/pack/data/transactions.csv")
+        let known = String(decoding: try pack.bytes(limit: 1 << 16), as: UTF8.self)
+        #expect(try codes().count > 3 && codes().allSatisfy { known.contains($0) })
+        #expect(funder.count > 3 && !funder.contains { known.contains($0) })
+    }
+
     @Test func `without the keys what was bought is withheld`() throws {
         try session.folder.folder("demo/keys").remove()
         #expect(try write("esf-bbo", "--drawdown", "dd_0001").status == .done)
@@ -99,6 +116,7 @@ import _TestSupport
         let what = try #require(list.column("description"))
         let payee = try #require(list.column("supplier_or_payee"))
         #expect(list.rows[3][what] == "withheld")
+        #expect(try list.rows[3][#require(list.column("participant_ref"))] == "withheld")
         #expect(list.rows[3][payee] == "supplier, name withheld")
     }
 

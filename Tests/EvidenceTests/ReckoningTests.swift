@@ -1,4 +1,5 @@
 import Calendar
+import Journal
 import Ledger
 import Money
 import Testing

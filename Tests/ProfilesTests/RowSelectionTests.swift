@@ -1,4 +1,5 @@
 import Identifiers
+import Journal
 @testable import Profiles
 import Testing
 
@@ -101,5 +102,10 @@ import Testing
         var withheld = ParticipantNaming(.withheld)
         withheld.name(&rows)
         #expect(rows.map { $0[.participant] } == [.word("withheld"), .word("withheld")])
+        let codes = RecipientCodes(secret: Array(repeating: 7, count: 32))
+        var coded = ParticipantNaming(.coded, codes)
+        coded.name(&more)
+        let code = codes.code(of: try ParticipantCode("p_03"))
+        #expect(more.map { $0[.participant] } == [.word(code), nil])
     }
 }

@@ -49,8 +49,6 @@ struct PackMake: Verb {
     var archive: PackArchive?
     @Option(help: ArgumentHelp("Make the pack of this record again.", valueName: "seq"))
     var issued: Int?
-    @Option(help: "For whom, in plain letters.")
-    var recipient = "auditor"
     @Option(help: "By which profile: what it opens, and its forms (farthing profile list).")
     var profile: String?
     @OptionGroup var scope: ProfileScopeOptions
@@ -141,7 +139,9 @@ struct PackMake: Verb {
 
     /// Plays the command that issues the pack.
     private func issue(at desk: Desk, in shell: Shell) throws -> Int {
-        let size = try desk.store.read { try $0.head().size }
+        let (size, recipient) = try desk.store.read {
+            (try $0.head().size, try scope.recipient(in: $0))
+        }
         let name = "pk_\(size)"
         let request = try shell.request(
             "pack.issue",
@@ -172,10 +172,14 @@ struct PackMake: Verb {
             }
             return
         }
-        let request = try scope.request(made: shell.today)
         let made = try shell.profile(profile)
         _ = try desk.store.read { reader in
-            try desk.environment.profiles.prepared(made, request, in: reader)
+            let codes = try scope.codes(by: desk.keys.root, in: reader)
+            return try desk.environment.profiles.prepared(
+                made,
+                scope.request(made: shell.today, codes: codes),
+                in: reader
+            )
         }
     }
 

@@ -96,7 +96,10 @@ struct ProfileWriteVerb: Verb {
         return try shell.engine.open(folder, keys: keys).read { reader in
             try ProfileOutput(
                 of: profile,
-                scope.request(made: shell.today),
+                scope.request(
+                    made: shell.today,
+                    codes: keys.map { try scope.codes(by: $0.root, in: reader) }
+                ),
                 from: reader.records(),
                 in: keys == nil ? nil : reader
             )

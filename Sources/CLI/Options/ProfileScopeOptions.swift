@@ -1,8 +1,10 @@
 import ArgumentParser
 import Calendar
 import Identifiers
+import Integrity
 import Journal
 import Profiles
+import Store
 import StrictJSON
 
 /// What a profile is applied to.
@@ -24,11 +26,43 @@ struct ProfileScopeOptions: ParsableArguments {
     )
     var ends: CalendarDate?
 
-    /// Whether anything is named.
+    @Option(
+        help: """
+            For whom, in plain letters: they find participants under the same codes in all that \
+            is made for them. Where it is not said, a funder claim and what is of one fund are \
+            for the fund, anything else for “auditor”.
+            """
+    )
+    var recipient: String?
+
+    /// Whether anything is named that a profile is applied to.
     var isEmpty: Bool { drawdown == nil && fund == nil && starts == nil && ends == nil }
 
-    func request(made: CalendarDate) -> ProfileRequest {
-        ProfileRequest(drawdown: drawdown, fund: fund, starts: starts, ends: ends, made: made)
+    func request(made: CalendarDate, codes: RecipientCodes?) -> ProfileRequest {
+        ProfileRequest(
+            drawdown: drawdown,
+            fund: fund,
+            starts: starts,
+            ends: ends,
+            made: made,
+            codes: codes
+        )
+    }
+
+    /// For whom it is.
+    func recipient(in books: any BookReader) throws -> String {
+        if let recipient { return recipient }
+        let claim = try drawdown.flatMap { try books.preparation(of: $0) }
+        return (claim?.prepared.fund ?? fund)?.text ?? "auditor"
+    }
+
+    /// How the recipient's lists name participants, by the root key.
+    func codes(by root: RootKey, in books: any BookReader) throws -> RecipientCodes {
+        RecipientCodes(
+            of: try recipient(in: books),
+            by: root,
+            origin: try books.origin() ?? ""
+        )
     }
 
     /// As a command's keys.

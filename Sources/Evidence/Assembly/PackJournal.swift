@@ -12,7 +12,7 @@ public struct PackJournal: Sendable {
     /// What the last record says.
     public let issued: PackIssued
     let books: Books
-    let codes: RecipientCodes
+    public let codes: RecipientCodes
     /// The costs in order of the journal.
     let costLines: [CostLine]
     /// The bank account by the books, beside what its statements say.

@@ -1,5 +1,6 @@
 import Calendar
 import Identifiers
+import Journal
 import Ledger
 import Money
 

@@ -69,7 +69,7 @@ public struct GatherPack {
     public func material(of journal: PackJournal) throws -> PackMaterial {
         var documents = try documents(of: journal.records)
         let prepared = try journal.issued.profile.map {
-            try prepare($0, of: journal.records, &documents)
+            try prepare($0, of: journal, &documents)
         }
         return PackMaterial(
             journal: journal,
@@ -96,7 +96,7 @@ public struct GatherPack {
 
     private func prepare(
         _ issued: IssuedProfile,
-        of records: [Record],
+        of journal: PackJournal,
         _ documents: inout [Digest: [UInt8]]
     ) throws -> PreparedProfile {
         guard let bytes = try books.document(issued.digest) else {
@@ -105,8 +105,12 @@ public struct GatherPack {
         documents[issued.digest] = bytes
         return try profiles.prepared(
             try readProfile(bytes),
-            ProfileRequest(issued, made: records[records.count - 1].header.time.londonDate),
-            of: records.dropLast(),
+            ProfileRequest(
+                issued,
+                made: journal.records[journal.records.count - 1].header.time.londonDate,
+                codes: journal.codes
+            ),
+            of: journal.records.dropLast(),
             in: books
         )
     }

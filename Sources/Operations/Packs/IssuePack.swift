@@ -40,7 +40,7 @@ public struct IssuePack: Operation {
             treeRoot: head.root,
             cases: heads.count,
             caseHeads: digest.finish(),
-            profile: try profile?.issued(in: context),
+            profile: try profile?.issued(to: recipient, in: context),
             codes: try codes(in: context)
         )
         try context.record(.packIssued(issued))
@@ -77,7 +77,10 @@ private struct RequestedProfile {
     }
 
     /// Keeps the file as a document, if it is a profile and what it makes can be made.
-    func issued(in context: OperationContext) throws -> IssuedProfile {
+    func issued(
+        to recipient: String,
+        in context: OperationContext
+    ) throws -> IssuedProfile {
         let bytes = try context.environment.file(file)
         let profile = try context.environment.profile(bytes)
         if profile.scope == .drawdown, drawdown == nil {
@@ -90,7 +93,12 @@ private struct RequestedProfile {
                 fund: fund,
                 starts: starts,
                 ends: ends,
-                made: context.today
+                made: context.today,
+                codes: RecipientCodes(
+                    of: recipient,
+                    by: context.environment.keys.root,
+                    origin: try context.origin()
+                )
             ),
             in: context.books
         )

@@ -29,7 +29,15 @@ struct ProfileOpenings {
         }
         let prepared = try PreparedProfile(
             profile,
-            ProfileRequest(issued, made: records[seq].header.time.londonDate),
+            ProfileRequest(
+                issued,
+                made: records[seq].header.time.londonDate,
+                codes: RecipientCodes(
+                    of: pack.recipient,
+                    by: context.environment.keys.root,
+                    origin: try context.origin()
+                )
+            ),
             of: records.dropLast(),
             in: context.books
         )
@@ -41,13 +49,14 @@ struct ProfileOpenings {
 
 extension ProfileRequest {
     /// What an issued pack's profile was applied to.
-    init(_ issued: IssuedProfile, made day: CalendarDate) {
+    init(_ issued: IssuedProfile, made day: CalendarDate, codes: RecipientCodes?) {
         self.init(
             drawdown: issued.drawdown,
             fund: issued.fund,
             starts: issued.starts,
             ends: issued.ends,
-            made: day
+            made: day,
+            codes: codes
         )
     }
 }

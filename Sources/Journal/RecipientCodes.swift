@@ -1,5 +1,5 @@
 public import Identifiers
-import Integrity
+public import Integrity
 public import Ledger
 
 /// The codes under which one recipient's packs name participants.
@@ -9,11 +9,17 @@ public import Ledger
 /// SHA-256 over `farthing-recipient-code/v1`, a zero byte, the recipient's secret and the
 /// participant's code in the journal. The journal commits to the secret and the pack opens it, so
 /// that whoever holds the records, which name participants as the journal does, can check lists.
-public struct RecipientCodes: Sendable {
+public struct RecipientCodes: Hashable, Sendable {
     private let secret: [UInt8]
 
     /// - Parameter secret: 32 bytes, derived for the recipient (`RootKey.recipientSecret`).
     public init(secret: [UInt8]) { self.secret = secret }
+
+    /// A recipient's codes, derived anew from the root key.
+    public init(of recipient: String, by root: RootKey, origin: String) {
+        let secret = root.recipientSecret(of: recipient, origin: origin)
+        self.init(secret: secret.withUnsafeBytes { Array($0) })
+    }
 
     /// The code of a participant, of 14 letters.
     public func code(of participant: ParticipantCode) -> String {
