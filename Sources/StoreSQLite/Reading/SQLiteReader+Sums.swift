@@ -14,29 +14,28 @@ extension SQLiteReader {
         through: CalendarDate,
         excluding: [Subject]
     ) throws(StoreError) -> [CalendarDate: Int64] {
-        let days = try journal.all(
+        let lines = try journal.all(
             """
-            SELECT day, sum(amount) FROM (
-                SELECT incurred_on AS day, amount FROM claim_line AS c
-                WHERE live = 1 AND bearer = ?1 AND category = ?2 AND incurred_on BETWEEN ?3 AND ?4
-                    AND claim NOT IN (SELECT value FROM json_each(?5))
-                    AND (business_case IS NULL OR NOT EXISTS (
-                        SELECT 1 FROM case_line AS k
-                        WHERE k.business_case = c.business_case AND k.live = 1))
-                UNION ALL
-                SELECT sent_on, amount FROM case_line
-                WHERE live = 1 AND bearer = ?1 AND category = ?2 AND sent_on BETWEEN ?3 AND ?4
-                    AND business_case NOT IN (SELECT value FROM json_each(?5))
-            )
-            GROUP BY day
+            SELECT incurred_on, amount, claim FROM claim_line AS c
+            WHERE live = 1 AND bearer = ?1 AND category = ?2 AND incurred_on BETWEEN ?3 AND ?4
+                AND (business_case IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM case_line AS k
+                    WHERE k.business_case = c.business_case AND k.live = 1))
+            UNION ALL
+            SELECT sent_on, amount, business_case FROM case_line
+            WHERE live = 1 AND bearer = ?1 AND category = ?2 AND sent_on BETWEEN ?3 AND ?4
             """,
             bearer.text,
             category,
             from,
-            through,
-            "[" + excluding.map { "\"\($0.text)\"" }.joined(separator: ",") + "]"
-        ) { row throws(StoreError) in (try row.date(0), row.pence(1)) }
-        return Dictionary(days) { $1 }
+            through
+        ) { row throws(StoreError) in (try row.date(0), row.pence(1), row.text(2)) }
+        let excluded = excluding.map(\.text)
+        var days: [CalendarDate: Int64] = [:]
+        for (day, pence, subject) in lines where !excluded.contains(subject) {
+            days[day, default: 0] += pence
+        }
+        return days
     }
 
     func milesTenths(
