@@ -4,7 +4,8 @@
     python3 docs/check-pack.py [--authority-ca FILE] PACK [PINS [EARLIER]]
 
 EARLIER is a checkpoint that was kept, FILE has certificates of time-stamping authorities that are
-trusted. It wants Python 3.9 or newer; signatures it leaves to openssl, in check-parts.py, what is opened to check-opened.py.
+trusted. It wants Python 3.9 or newer; signatures it leaves to openssl, in check-parts.py, and what
+is opened to check-opened.py.
 Exit codes: 0 verified, 1 tampered, 2 unreadable, 3 not proven, without pins or a time stamp.
 """
 import base64, importlib.util, os, pathlib, re, sys
@@ -22,6 +23,8 @@ read_checkpoint, read_files, read_pins = parts.read_checkpoint, parts.read_files
 # What no record says the bytes of: it has to be there, and is taken as it is signed.
 REST = {"README.txt", "checkpoint", "index.html", "records.txt", "ro-crate-metadata.json",
         "summary.html", "transactions.csv", "trial-balance.csv"}
+WORDS = ("README.txt", "index.html", "summary.html", "ro-crate-metadata.json",
+         "books/system-statement.txt")  # what people read
 REST |= {f"books/{name}" for name in (
     "journal.hledger", "journal.ledger", "journal.beancount", "ads-gl-detail.csv",
     "ads-trial-balance.csv", "bank-reconciliation.csv", "control-totals.csv", "decisions.csv",
@@ -130,10 +133,13 @@ class Check:
         by = "-" if f["profile"] == "-" else f"{f['profile']}/{f['profile-version']}"
         f |= {"issued-by": by, "count": len(self.records)}
         made["PACK.txt"] = heading.format(**f).encode()
+        for name in WORDS:
+            self.hold(payload[name].decode().endswith("\n"), f"{name} is text with whole lines")
         made["leaves.txt"] = b"".join(leaf.hex().encode() + b"\n" for leaf in self.leaves)
         made["records.index"] = self.index.encode()
         made["disclosures.txt"] = self.disclosed.spelt(payload, made).encode()
         self.disclosed.profile(f, payload, made)
+        self.hold(f"{f['seq']} commit.codes" in self.opened, "people's codes are opened")
         for name in sorted(made.keys() | payload.keys()):  # a digest in hex stands for a file
             there = name in payload and (payload[name], sha256(payload[name]).hexdigest())
             self.hold(there and made.get(name) in there, f"{name} is what the records call for")
@@ -154,9 +160,11 @@ def main(checker, pack, pins=None, earlier=None, authorities=None):
     except (AttributeError, OSError, ValueError) as error:
         return print(f"unreadable: {error!r}") or 2
     sealed = sum(f.get("signature") == "-" for f in check.records)
+    others = getattr(check, "files", {}).get("data/checkpoint", b"").count("\n\u2014 ".encode()) > 1
     when = "" if check.stamped is not None and authorities else "when or by whom it was stamped; "
     print(*(f"not so: {rule}" for rule in check.findings), f"not checked: the truth; {sealed} seals"
-          f" alone; pages; {'' if earlier else 'what was before; '}{when}{check.not_checked}",
+          f" alone; pages; {'' if earlier else 'what was before; '}{when}"
+          f"{'signatures by others; ' if others else ''}{check.not_checked}",
           sep="\n")
     gone = check.disclosed.unrecorded
     if gone:

@@ -382,6 +382,10 @@ done
     # What was printed, where there was a printer: it is as signed, and nothing reads it.
     find data -maxdepth 1 \( -name statement.pdf -o -name transactions.xlsx \)
 } | sort -u | diff - <(find data -type f | sort) || not_so 'nothing else is there'
+for name in README.txt {index,summary}.html ro-crate-metadata.json books/system-statement.txt; do
+    iconv -f UTF-8 -t UTF-8 "data/$name" >/dev/null 2>&1 && [[ ! $(tail -c 1 "data/$name") ]] ||
+        not_so "$name is text with whole lines"
+done
 [[ ! $stamp ]] || ((moment >= $(date -d "$time" +%s) - 300)) ||
     not_so 'the time stamp is not of before the last record'
 find data -type f -exec stat -c %s {} + >"$work/sizes"
@@ -417,6 +421,8 @@ Not checked, and not claimed:
 - what the records and lists say of people, payments, periods and sums, and what lies in books:
   that too is as signed; for more see check-books.py and check-lists.py
 END
+(($(grep -c '^'$'\xe2\x80\x94'' ' data/checkpoint) < 2)) ||
+    echo '- signatures by others on the checkpoint, whose keys nobody gave'
 if [[ ! $stamp ]]; then
     echo '- when the pack was made: no time-stamping authority says so'
 elif [[ ! $authorities ]]; then

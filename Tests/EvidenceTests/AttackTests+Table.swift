@@ -74,6 +74,12 @@ extension AttackTests {
                 }
                 .tagsListedAnew(signedBy: Keys.pack())
         },
+        .withPackKey("a page whose last line does not end", "pack.file-unreadable") {
+            $0.changing("data/index.html") { _ = $0.removeLast() }
+        },
+        .withPackKey("a page that is no text", "pack.file-unreadable") {
+            $0.changing("data/README.txt") { $0[0] = 0xFF }
+        },
         .withPackKey("a list that is no text", "pack.file-unreadable") {
             $0.changing("data/leaves.txt") { $0.removeLast() }
         },

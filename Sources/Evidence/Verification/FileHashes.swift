@@ -7,6 +7,8 @@ import Synchronization
 struct FileHashes: Sendable {
     let digest: Digest
     let form: EvidenceForm
+    /// Whether it is text whose last line ends.
+    let isWholeText: Bool
     let commitments: [Salting: Digest]
 
     struct Salting: Hashable, Sendable {
@@ -17,6 +19,7 @@ struct FileHashes: Sendable {
     init(of bytes: [UInt8], under saltings: [Salting]) {
         digest = Digest(of: bytes)
         form = EvidenceForm(of: bytes)
+        isWholeText = form == .txt && bytes.last == UInt8(ascii: "\n")
         commitments = saltings.reduce(into: [:]) { commitments, salting in
             commitments[salting] = SaltedCommitment.digest(
                 label: salting.label,

@@ -60,7 +60,9 @@ extension PackVerification {
         for path in payload.keys.sorted() where !trace.paths.contains(path) {
             report("pack.file-unexpected", "Nothing in the journal calls for the file \(path).")
         }
-        for path in PackPath.pages { _ = file(path) }
+        for path in PackPath.pages where file(path) != nil {
+            if hashes[path]?.isWholeText == false { reportUnreadable(path) }
+        }
         guard let issued = trace.issued, let time = trace.time,
             let listed = lines(PackPath.information)
         else { return }

@@ -14,7 +14,11 @@ extension PackVerification {
             report("pack.journal-key", "There is no key to check the checkpoint with.")
             return nil
         }
-        do { return try SignedCheckpoint(note: note, origin: origin, key: key).checkpoint } catch {
+        do {
+            let signed = try SignedCheckpoint(note: note, origin: origin, key: key)
+            cosignatures = signed.cosignatures
+            return signed.checkpoint
+        } catch {
             report("pack.checkpoint", "The checkpoint does not hold: \(error.message)")
             return nil
         }

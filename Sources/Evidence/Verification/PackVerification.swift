@@ -36,6 +36,8 @@ public struct PackVerification {
     var progress: Progress?
     var findings: [PackFinding] = []
     var unproven: [String] = []
+    /// How many signatures of others the checkpoint carries.
+    var cosignatures = 0
 
     /// Takes how many of how many parts are done; the parts are `files` or `records`.
     public typealias Progress = (_ parts: String, _ done: Int, _ of: Int) -> Void
@@ -78,6 +80,7 @@ public struct PackVerification {
                 sealedOnly: trace?.sealedOnly ?? 0,
                 hasEarlier: earlier != nil,
                 timeStamp: pack.isStamped ? authorities == nil ? anyTimeStamp : nil : noTimeStamp,
+                cosignatures: verification.cosignatures,
                 isPrinted: PackPath.printed.contains { pack.files[$0] != nil },
                 hasProfile: trace?.issued?.profile != nil,
                 opened: trace?.opened ?? .init()
@@ -107,6 +110,7 @@ public struct PackVerification {
         sealedOnly: Int,
         hasEarlier: Bool,
         timeStamp: String?,
+        cosignatures: Int,
         isPrinted: Bool,
         hasProfile: Bool,
         opened: JournalTrace.Opened
@@ -114,7 +118,10 @@ public struct PackVerification {
         let earlier =
             "that the journal goes on where an earlier pack ended; give that one's "
             + "data/checkpoint with --since FILE"
-        return (hasEarlier ? [] : [earlier]) + (timeStamp.map { [$0] } ?? []) + [
+        let others =
+            "the checkpoint's signatures by others, \(cosignatures): nobody gave their keys"
+        let open = (hasEarlier ? [] : [earlier]) + (timeStamp.map { [$0] } ?? [])
+        return open + (cosignatures > 0 ? [others] : []) + [
             "that what was recorded is true, or that everything was recorded",
             "the seals (HMAC), whose keys stay with the programme: \(sealedOnly) approvals carry "
                 + "a seal alone, the others a signature too, which is checked",
@@ -186,13 +193,17 @@ public struct PackVerification {
         return nil
     }
 
+    mutating func reportUnreadable(_ path: String) {
+        report("pack.file-unreadable", "The file \(path) is no text with whole lines.")
+    }
+
     /// A file's lines as texts, each without its line feed; a finding where it is no such text.
     mutating func lines(_ path: String) -> [String]? {
         guard let bytes = file(path) else { return nil }
         guard let text = String(validating: bytes, as: UTF8.self),
             bytes.isEmpty || bytes.last == UInt8(ascii: "\n")
         else {
-            report("pack.file-unreadable", "The file \(path) is no text with whole lines.")
+            reportUnreadable(path)
             return nil
         }
         return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -7,6 +7,8 @@ public struct SignedCheckpoint: Hashable, Sendable {
     public let checkpoint: Checkpoint
     /// The note's bytes, every signature among them.
     public let note: [UInt8]
+    /// How many signatures are of other keys, and were not checked.
+    public let cosignatures: Int
 
     /// The most signatures that are looked at.
     public static let signatureLimit = 16
@@ -24,20 +26,22 @@ public struct SignedCheckpoint: Hashable, Sendable {
         let lines = try NoteLines(note)
         checkpoint = try lines.checkpoint(origin: origin)
         self.note = note
-        try Self.check(try lines.signatures(), of: checkpoint, key: key)
+        let signatures = try lines.signatures()
+        cosignatures = signatures.count - (try Self.check(signatures, of: checkpoint, key: key))
     }
 
     init(checked checkpoint: Checkpoint, note: [UInt8]) {
         self.checkpoint = checkpoint
         self.note = note
+        cosignatures = 0
     }
 
-    /// Every line that claims to be the key's must be right, and there must be one.
+    /// Every line that claims to be the key's must be right, and there must be one: how many are.
     private static func check(
         _ lines: [NoteSignature],
         of checkpoint: Checkpoint,
         key: VerificationKey
-    ) throws(CheckpointError) {
+    ) throws(CheckpointError) -> Int {
         let id = key.noteID(name: checkpoint.origin)
         let own = lines.filter { $0.name == checkpoint.origin && $0.blob.starts(with: id) }
         for line in own {
@@ -46,6 +50,7 @@ public struct SignedCheckpoint: Hashable, Sendable {
             else { throw .badSignature }
         }
         guard !own.isEmpty else { throw .unsigned }
+        return own.count
     }
 }
 
