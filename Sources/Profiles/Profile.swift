@@ -25,7 +25,7 @@ public struct Profile: Hashable, Sendable {
     public let headings: String?
     public let lists: [ProfileList]
     /// What somebody signs for when it goes out, printed with it.
-    public let declarations: [String]
+    public let declarations: [ProfileDeclaration]
     /// What has to go out beside it, printed with it.
     public let documents: [String]
     /// What whoever reads the files has to know of them, printed with it: what the books do not
@@ -62,7 +62,7 @@ public struct Profile: Hashable, Sendable {
         maps: [String: [String: String]],
         headings: String?,
         lists: [ProfileList],
-        declarations: [String],
+        declarations: [ProfileDeclaration],
         documents: [String],
         notes: [String],
         checks: [ProfileCheck],
@@ -98,6 +98,10 @@ public struct ProfileList: Hashable, Sendable {
     /// The fields whose equal values make one row, with the amounts summed; none keeps each row.
     public let group: [RowField]
     public let columns: [ProfileColumn]
+    /// Of forms: the fields whose equal values share a sheet, and the columns of its table, in
+    /// which each row is one; none for a sheet for each row.
+    public let sheets: [RowField]
+    public let items: [ProfileColumn]
     /// Whether the last line has the sums of the amounts.
     public let hasTotals: Bool
     public let dates: DateStyle
@@ -107,7 +111,7 @@ public struct ProfileList: Hashable, Sendable {
     /// How the file is written.
     public enum Form: String, CaseIterable, Sendable {
         case csv
-        /// A page with a form for each row.
+        /// A page with a form for each row, or for rows that share a sheet.
         case forms
         /// The 360Giving standard's JSON, version 1.4.
         case giving = "360giving"
@@ -121,6 +125,8 @@ public struct ProfileList: Hashable, Sendable {
         filter: [RowField: [String]],
         group: [RowField],
         columns: [ProfileColumn],
+        sheets: [RowField] = [],
+        items: [ProfileColumn] = [],
         hasTotals: Bool,
         dates: DateStyle,
         fewest: Int
@@ -132,9 +138,26 @@ public struct ProfileList: Hashable, Sendable {
         self.filter = filter
         self.group = group
         self.columns = columns
+        self.sheets = sheets
+        self.items = items
         self.hasTotals = hasTotals
         self.dates = dates
         self.fewest = fewest
+    }
+
+    /// The fields that it shows.
+    public var shown: [RowField] { (columns + items).compactMap(\.field) }
+}
+
+/// What somebody signs for.
+public struct ProfileDeclaration: Hashable, Sendable {
+    /// Who does, as `Participant`; nil for whoever sends the files.
+    public let signer: String?
+    public let sentences: [String]
+
+    public init(signer: String?, sentences: [String]) {
+        self.signer = signer
+        self.sentences = sentences
     }
 }
 

@@ -125,10 +125,12 @@ public struct ProfileOutput: Sendable {
         if !profile.documents.isEmpty {
             text += "\nGoes with them\n" + profile.documents.map { "[ ] \($0)\n" }.joined()
         }
-        guard !profile.declarations.isEmpty else { return text }
-        text += "\nWhoever sends it declares\n"
-        text += profile.declarations.map { "[ ] \($0)\n" }.joined()
-        return text + "\nName, role, signature, date: ______________________________________\n"
+        for declaration in profile.declarations {
+            text += "\n\(declaration.signer ?? "Whoever sends it") declares\n"
+            text += declaration.sentences.map { "[ ] \($0)\n" }.joined()
+            text += "\nName, role, signature, date: ______________________________________\n"
+        }
+        return text
     }
 }
 

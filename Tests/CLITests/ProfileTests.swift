@@ -109,6 +109,28 @@ import _TestSupport
         #expect(funder.count > 3 && !funder.contains { known.contains($0) })
     }
 
+    @Test func `an expense form is one claim's, with its items and who signs`() throws {
+        #expect(try write("esf-bbo", "--drawdown", "dd_0001").status == .done)
+        let file = session.folder.file("out/participant-expenses.html")
+        let page = String(decoding: try file.bytes(limit: 1 << 20), as: UTF8.self)
+        let forms = page.split(separator: "<section class=\"form\">").dropFirst()
+        #expect(forms.count == 7)
+        let taxi = try #require(forms.first { $0.contains("cl_0007") })
+        for line in [
+            "<dt>Full details of the journey</dt><dd>town centre, home</dd>",
+            "<dt>Why it was needed</dt><dd>Not safe to wait for the last bus",
+            "<dt>The step it serves</dt><dd>safe at home, and at work on Thursday</dd>",
+            "<td>taxi</td><td>Participant travel</td><td>24/03/2026</td>",
+            "<td class=\"sum\">£20.00</td>",
+            "<th>Total</th><th></th><th></th><th class=\"sum\">£20.00</th>",
+            "<h3>Participant</h3>", "<h3>Project officer</h3>",
+        ] { #expect(taxi.contains(line), "\(line)") }
+        // Two items of one claim are on one form.
+        let papers = try #require(forms.first { $0.contains("cl_0001") })
+        #expect(papers.contains("<th class=\"sum\">£46.50</th>"))
+        #expect(forms.allSatisfy { $0.matches(of: /class="signature"/).count == 2 })
+    }
+
     @Test func `without the keys what was bought is withheld`() throws {
         try session.folder.folder("demo/keys").remove()
         #expect(try write("esf-bbo", "--drawdown", "dd_0001").status == .done)
@@ -150,6 +172,37 @@ import _TestSupport
         #expect(try sum("amount", of: "costs.csv") == 87820)
         let codes = try session.folder.file("out/costs.csv").bytes(limit: 1 << 20)
         #expect(!String(decoding: codes, as: UTF8.self).contains("p_0"))
+    }
+
+    @Test func `bills come to what the ledger charged, by funder and supplier`() throws {
+        #expect(try write("quickbooks-journal").status == .done)
+        let journal = try table("quickbooks-journal.csv")
+        let cells = try ["*AccountName", "Description", "*Debits", "*Credits"].map {
+            try #require(journal.column($0))
+        }
+        func pence(_ text: String) -> Int { Int(text.filter { $0 != "." }) ?? 0 }
+        let charged = journal.rows
+            .filter {
+                $0[cells[0]] == "5000"
+                    && ["claim.charged", "entry.reversed"].contains($0[cells[1]])
+            }
+            .reduce(0) { $0 + pence($1[cells[2]]) - pence($1[cells[3]]) }
+        #expect(charged > 80000)
+        for (profile, amount, fund, payee) in [
+            ("xero-bills", "*UnitAmount", "TrackingOption1", "*ContactName"),
+            ("quickbooks-bills", "*LineAmount", "Class", "*Supplier"),
+            ("sage-50-bills", "Net Amount", "Department Code", "Details"),
+        ] {
+            try session.folder.folder("out").remove()
+            #expect(try write(profile).status == .done)
+            #expect(try sum(amount, of: "\(profile).csv") == charged)
+            let bills = try table("\(profile).csv")
+            let (funds, payees) = try (
+                #require(bills.column(fund)), #require(bills.column(payee))
+            )
+            #expect(Set(bills.rows.map { $0[funds] }).count == 2)
+            #expect(bills.rows.contains { $0[payees] == "College of further education" })
+        }
     }
 
     @Test func `grants are published without codes, days or small numbers`() throws {

@@ -9,13 +9,13 @@ import Testing
     private static let shop = Digest(of: Array("shop".utf8))
 
     private func filled(
-        _ bought: [Withheld.Bought],
+        _ bought: [Withheld.Word],
         opens: Set<PrivateKind> = [.what, .supplier],
         hasVault: Bool = true
     ) throws -> (what: RowValue?, payee: RowValue?) {
         var row = Row()
         row.set(.payee, "supplier, name withheld")
-        row.withheld = Withheld(bought: bought, supplier: Self.shop)
+        row.withheld = Withheld(words: [.what: bought], supplier: Self.shop)
         var rows = [row]
         let vault = [Self.bus: Array("bus, return".utf8), Self.shop: Array("Shop".utf8)]
         let list = Profiles.ProfileList(
@@ -37,9 +37,10 @@ import Testing
     }
 
     @Test func `what is opened is shown, each once, and what is gone is said to be`() throws {
-        let all: [Withheld.Bought] = [
-            .committed(Self.bus), .said("4.0 miles by car"), .committed(Self.bus),
-            .committed(Self.gone),
+        let all: [Withheld.Word] = [
+            .committed(Self.bus, as: .what), .said("4.0 miles by car"),
+            .committed(Self.bus, as: .what),
+            .committed(Self.gone, as: .what),
         ]
         let shown = try filled(all)
         #expect(shown.what == .word("bus, return; 4.0 miles by car; erased"))
@@ -48,10 +49,11 @@ import Testing
     }
 
     @Test func `what is not opened, or cannot be read, is withheld`() throws {
-        let closed = try filled([.committed(Self.bus), .said("4.0 miles by car")], opens: [])
+        let drive: [Withheld.Word] = [.committed(Self.bus, as: .what), .said("4.0 miles by car")]
+        let closed = try filled(drive, opens: [])
         #expect(closed.what == .word("withheld; 4.0 miles by car"))
         #expect(closed.payee == .word("supplier, name withheld"))
-        let blind = try filled([.committed(Self.bus)], hasVault: false)
+        let blind = try filled([.committed(Self.bus, as: .what)], hasVault: false)
         #expect(blind.what == .word("withheld"))
         #expect(blind.payee == .word("supplier, name withheld"))
     }

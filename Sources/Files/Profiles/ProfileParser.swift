@@ -51,9 +51,10 @@ public enum ProfileParser {
         guard !chosen.contains(where: \.isPrivate) else {
             throw wrong("rows are chosen and grouped before what was bought is read")
         }
-        let shown = list.columns.compactMap(\.field)
-        guard !shown.contains(.what) || profile.opens.contains(.what) else {
-            throw wrong("it shows what was bought, and the profile does not open `what`")
+        let shown = list.shown
+        for field in shown where field.isPrivate && profile.opens.isDisjoint(with: field.kinds) {
+            let kinds = field.kinds.map(\.rawValue).sorted().joined(separator: "` or `")
+            throw wrong("it shows `\(field.rawValue)`, and the profile does not open `\(kinds)`")
         }
         guard list.form != .giving || !shown.contains(where: \.isPrivate) else {
             throw wrong("grants are published, and what was bought is nobody's but the claim's")
@@ -76,7 +77,13 @@ public enum ProfileParser {
         guard list.rows != .drawdown || profile.scope == .drawdown else {
             throw wrong("its rows are a drawdown's, and the profile is for a period")
         }
-        for case .field(_, let map?) in list.columns.map(\.content) {
+        guard list.form == .forms || (list.sheets.isEmpty && list.items.isEmpty) else {
+            throw wrong("sheets and items are of forms")
+        }
+        guard !list.sheets.contains(where: \.isPrivate) else {
+            throw wrong("forms are begun by what the records say, not by what is opened")
+        }
+        for case .field(_, let map?) in (list.columns + list.items).map(\.content) {
             guard profile.maps[map] != nil else { throw wrong("there is no map “\(map)”") }
         }
         guard list.form == .giving else { return }
@@ -116,12 +123,24 @@ extension YAMLPlace {
             lists: try fields.required("lists").map { (place) throws(RulePackError) in
                 try place.list()
             },
-            declarations: try fields.optional("declarations")?.texts() ?? [],
+            declarations: try fields.optional("declarations")?.declarations() ?? [],
             documents: try fields.optional("documents")?.texts() ?? [],
             notes: try fields.optional("notes")?.texts() ?? [],
             checks: try fields.optional("checks")?.choices() ?? [],
             publisher: try fields.optional("publisher")?.publisher()
         )
+    }
+
+    /// A list of sentences, or such a list for each signer.
+    private func declarations() throws(RulePackError) -> [ProfileDeclaration] {
+        guard isMap else { return [ProfileDeclaration(signer: nil, sentences: try texts())] }
+        var declarations: [ProfileDeclaration] = []
+        for (signer, sentences) in try entries() {
+            declarations.append(
+                ProfileDeclaration(signer: try signer.text(), sentences: try sentences.texts())
+            )
+        }
+        return declarations
     }
 
     private func texts() throws(RulePackError) -> [String] {
@@ -140,8 +159,8 @@ extension YAMLPlace {
 
     private func list() throws(RulePackError) -> ProfileList {
         let fields = try fields([
-            "file", "title", "form", "rows", "where", "group", "columns", "totals", "dates",
-            "fewest",
+            "file", "title", "form", "rows", "where", "group", "columns", "sheets", "items",
+            "totals", "dates", "fewest",
         ])
         var filter: [RowField: [String]] = [:]
         for (field, words) in try fields.optional("where")?.entries() ?? [] {
@@ -154,13 +173,17 @@ extension YAMLPlace {
             rows: try fields.required("rows").choice(),
             filter: filter,
             group: try fields.optional("group")?.choices() ?? [],
-            columns: try fields.required("columns").map { (place) throws(RulePackError) in
-                try place.column()
-            },
+            columns: try fields.required("columns").columns(),
+            sheets: try fields.optional("sheets")?.choices() ?? [],
+            items: try fields.optional("items")?.columns() ?? [],
             hasTotals: try fields.optional("totals")?.truth() ?? false,
             dates: try fields.optional("dates")?.choice() ?? .iso,
             fewest: try fields.optional("fewest")?.count() ?? 1
         )
+    }
+
+    private func columns() throws(RulePackError) -> [ProfileColumn] {
+        try map { (place) throws(RulePackError) in try place.column() }
     }
 
     /// `heading` with one of `value` (and `map`), `text` and `blank`.

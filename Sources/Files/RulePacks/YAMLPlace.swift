@@ -46,6 +46,8 @@ struct YAMLPlace {
     }
 
     /// The keys and values of a mapping whose keys are codes.
+    var isMap: Bool { node.mapping != nil }
+
     func entries() throws(RulePackError) -> [(key: YAMLPlace, value: YAMLPlace)] {
         guard let mapping = node.mapping else { throw wrong("keys and values") }
         return mapping.map { key, value in

@@ -1,6 +1,7 @@
 import Approvals
 import Calendar
 import Identifiers
+import Integrity
 public import Journal
 import Ledger
 import Money
@@ -14,6 +15,8 @@ public struct JournalIndex {
     private(set) var partners: [PartnerCode: String] = [:]
     private(set) var lines: [DrawdownID: [DrawdownLine]] = [:]
     private(set) var submitted: [DrawdownID: (submitted: DrawdownSubmitted, seq: Int)] = [:]
+    /// What stood in the way, by the newest version of each business case.
+    private(set) var needs: [CaseID: Digest] = [:]
     /// The programme's name for the public.
     private(set) var title = ""
     private var places: [Int: Int] = [:]
@@ -47,6 +50,8 @@ public struct JournalIndex {
         case .claimAmended(let amended):
             claims[amended.claim.id] = (amended.claim, seq)
             clauses[amended.claim.id] = nil
+        case .caseSubmitted(let submitted): note(submitted.businessCase)
+        case .caseAmended(let amended): note(amended.businessCase)
         case .decisionRecorded(let decision) where decision.subjectKind == .claim:
             if let id = try? ClaimID(decision.subject) {
                 clauses[id, default: []] += decision.clauses
@@ -56,6 +61,10 @@ public struct JournalIndex {
         case .entryPosted(let posted): take(posted.entry, at: seq)
         default: readMoney(record)
         }
+    }
+
+    private mutating func note(_ businessCase: BusinessCase) {
+        needs[businessCase.id] = businessCase.need
     }
 
     private mutating func readMoney(_ record: Record) {

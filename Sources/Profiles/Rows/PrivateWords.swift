@@ -3,13 +3,14 @@ import Journal
 
 /// What the records of a row only commit to.
 struct Withheld: Hashable {
-    /// What was bought: a commitment for each line, or what the records say of it; in their order.
-    var bought: [Bought] = []
+    /// What its private fields are to say: a commitment for each line, or what the records say of
+    /// it; in their order.
+    var words: [RowField: [Word]] = [:]
     /// The supplier's name.
     var supplier: Digest?
 
-    enum Bought: Hashable {
-        case committed(Digest)
+    enum Word: Hashable {
+        case committed(Digest, as: PrivateKind)
         /// What needs no words: a drive of so many miles.
         case said(String)
     }
@@ -26,11 +27,11 @@ struct PrivateWords {
     let value: ((Digest) throws -> [UInt8]?)?
 
     func fill(_ rows: inout [Row], of list: ProfileList) throws {
-        let shown = Set(list.columns.compactMap(\.field))
+        let shown = Set(list.shown)
         for place in rows.indices {
             let withheld = rows[place].withheld
-            if shown.contains(.what) {
-                rows[place].set(.what, try words(for: withheld.bought))
+            for field in shown where field.isPrivate {
+                rows[place].set(field, try words(for: withheld.words[field] ?? []))
             }
             if shown.contains(.payee), let supplier = withheld.supplier,
                 let name = try text(supplier, as: .supplier)
@@ -41,14 +42,14 @@ struct PrivateWords {
     }
 
     /// Each once, in the order of the lines; nil where nobody said anything.
-    private func words(for bought: [Withheld.Bought]) throws -> String? {
+    private func words(for withheld: [Withheld.Word]) throws -> String? {
         var words: [String] = []
-        for item in bought {
+        for item in withheld {
             let word: String
             switch item {
             case .said(let text): word = text
-            case .committed(let digest):
-                word = try text(digest, as: .what) ?? "withheld"
+            case .committed(let digest, let kind):
+                word = try text(digest, as: kind) ?? "withheld"
             }
             if !words.contains(word) { words.append(word) }
         }

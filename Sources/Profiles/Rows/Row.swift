@@ -1,5 +1,6 @@
 public import Calendar
 import Identifiers
+public import Journal
 
 /// Where a list's rows come from.
 public enum RowSource: String, CaseIterable, Sendable {
@@ -9,8 +10,6 @@ public enum RowSource: String, CaseIterable, Sendable {
     case drawdown
     /// Each posting of the money plane.
     case postings
-    /// Each line of a claim that was charged.
-    case claims
 }
 
 /// What a row may say.
@@ -33,8 +32,12 @@ public enum RowField: String, CaseIterable, Sendable {
     /// The funder's word for the category, by the profile's map of headings.
     case heading
     case participant
-    /// What was bought, in the words that the profile opens.
+    /// What was bought, the step that it served, the journey, and why it was needed (of the claim,
+    /// or of its business case), in the words that the profile opens.
     case what
+    case nextStep = "next-step"
+    case journey
+    case why
     case incurred
     case effective
     case leftBank = "left-bank"
@@ -95,7 +98,18 @@ public enum RowField: String, CaseIterable, Sendable {
     }
 
     /// Whether it is known only when rows are put into columns, so that none is chosen by it.
-    public var isPrivate: Bool { self == .what }
+    public var isPrivate: Bool { !kinds.isEmpty }
+
+    /// The private values that it shows; none where it is no private one.
+    public var kinds: Set<PrivateKind> {
+        switch self {
+        case .what: [.what]
+        case .nextStep: [.nextStep]
+        case .journey: [.journey]
+        case .why: [.reason, .need]
+        default: []
+        }
+    }
 }
 
 /// A value of a row.

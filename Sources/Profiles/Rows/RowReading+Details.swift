@@ -1,5 +1,6 @@
 import Approvals
 import Identifiers
+import Integrity
 import Journal
 import Ledger
 import Money
@@ -8,12 +9,26 @@ import Money
 extension RowReading {
     /// What was bought, by whom it was paid and how, and where that is shown.
     func detail(_ claim: Claim, _ lines: [ClaimLine], in row: inout Row) {
-        row.withheld.bought = lines.compactMap(\.bought)
+        row.withheld.words = [
+            .what: lines.compactMap(\.bought),
+            .nextStep: lines.compactMap(\.nextStep).map { .committed($0, as: .nextStep) },
+            .journey: lines.compactMap(\.journey).map { .committed($0, as: .journey) },
+            .why: why(claim),
+        ]
         row.set(.evidenceRefs, index.claims[claim.id].flatMap { claim.evidenceRefs(in: $0.seq) })
         guard let defrayal = index.defrayal(of: claim.id) else { return }
         row.set(.paymentMethod, defrayal.bank.method)
         let kept = index.shown.record(showing: defrayal, of: claim.id)
         row.set(.statement, kept.map { "record \($0)" })
+    }
+
+    /// Why it was needed: the claim's reason, and what stood in the way by its business case.
+    private func why(_ claim: Claim) -> [Withheld.Word] {
+        let need = claim.businessCase.flatMap { index.needs[$0] }
+        return [
+            claim.reason.map { .committed($0, as: .reason) },
+            need.map { .committed($0, as: .need) },
+        ].compactMap(\.self)
     }
 
     /// What a cost was without the VAT that cannot be reclaimed; nothing where what was paid is not
@@ -99,8 +114,8 @@ extension CostShare {
 extension ClaimLine {
     /// What was bought: a commitment to the words, or the drive that the records name; nil where
     /// there is neither.
-    fileprivate var bought: Withheld.Bought? {
-        if let what { return .committed(what) }
+    fileprivate var bought: Withheld.Word? {
+        if let what { return .committed(what, as: .what) }
         return mileage.map { drive in
             let (miles, tenths) = drive.tenthsOfMile.quotientAndRemainder(dividingBy: 10)
             return .said("\(miles).\(tenths) miles by \(drive.vehicle)")

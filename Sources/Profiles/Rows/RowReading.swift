@@ -17,7 +17,6 @@ struct RowReading {
             case .costs: costs()
             case .drawdown: drawdownRows()
             case .postings: postings()
-            case .claims: claimLines()
             }
         for place in rows.indices { rows[place][.line] = .number(place + 1) }
         return rows
@@ -69,33 +68,6 @@ struct RowReading {
                 row.set(.account, posting.account.description)
                 row.set(.accountKind, posting.account.kind.rawValue)
                 row.set(.accountTitle, posting.account.kind.title)
-                if request.includes(row, byEffectiveDay: true) { rows.append(row) }
-            }
-        }
-        return rows
-    }
-
-    // MARK: Claims
-
-    private func claimLines() -> [Row] {
-        var rows: [Row] = []
-        for (seq, entry) in index.entries
-        where entry.event == .claimCharged && !index.isReversed(seq) {
-            guard let claim = index.claim(behind: seq) else { continue }
-            for line in claim.lines {
-                let charged = entry.shares.filter { $0.line == line.number }
-                guard !charged.isEmpty else { continue }
-                var row = Row()
-                describe(entry, seq, in: &row)
-                describe(claim, in: &row)
-                row.set(.partner, claim.partner.text)
-                row.set(.partnerTitle, index.partners[claim.partner])
-                row.set(.category, line.category.text)
-                row[.incurred] = .date(line.incurredOn)
-                row[.amount] = .pence(charged.reduce(0) { $0 + $1.amount.pence })
-                row[.vat] = .pence(line.irrecoverableVAT.pence)
-                row.participant = line.bearer.participant
-                dateParts(of: &row)
                 if request.includes(row, byEffectiveDay: true) { rows.append(row) }
             }
         }

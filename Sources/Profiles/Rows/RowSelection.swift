@@ -89,7 +89,9 @@ extension Row {
             if rows.allSatisfy({ $0[field] == first[field] }) { self[field] = first[field] }
         }
         // Of one claim more often than of one line: whatever was bought is said, each once.
-        withheld.bought = rows.flatMap(\.withheld.bought)
+        for field in RowField.allCases where field.isPrivate {
+            withheld.words[field] = rows.flatMap { $0.withheld.words[field] ?? [] }
+        }
         if rows.allSatisfy({ $0.withheld.supplier == first.withheld.supplier }) {
             withheld.supplier = first.withheld.supplier
         }
