@@ -50,10 +50,11 @@ extension ListWriting {
     private func items(of rows: [Row]) throws(ProfileError) -> String {
         guard !list.items.isEmpty else { return "" }
         func line(_ cells: [String], _ tag: String) -> String {
-            "<tr>" + zip(cells, list.items).map { cell, column in
-                let style = column.field?.isSummed == true ? " class=\"sum\"" : ""
-                return "<\(tag)\(style)>\(HTML.escaped(cell))</\(tag)>"
-            }.joined() + "</tr>\n"
+            "<tr>"
+                + zip(cells, list.items).map { cell, column in
+                    let style = column.field?.isSummed == true ? " class=\"sum\"" : ""
+                    return "<\(tag)\(style)>\(HTML.escaped(cell))</\(tag)>"
+                }.joined() + "</tr>\n"
         }
         var table = "<table>\n" + line(list.items.map(\.heading), "th")
         for row in rows {
