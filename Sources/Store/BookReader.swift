@@ -160,6 +160,11 @@ public protocol BookReader {
         through: CalendarDate,
         excluding: [Subject]
     ) throws(StoreError) -> [CalendarDate: Int64]
+    /// The lines of a bearer and category of business cases that wait for a decision or an answer.
+    func waitingLines(
+        of bearer: CostBearer,
+        category: CategoryCode
+    ) throws(StoreError) -> [(businessCase: CaseID, line: Int)]
     /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
     /// begins on a day.
     func milesTenths(

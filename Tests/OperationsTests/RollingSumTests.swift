@@ -94,4 +94,22 @@ private typealias World = TestWorld
         #expect(try ask("bc_4", 49_99) == managers)
         try world.expectSound()
     }
+
+    @Test func `sessions that another case asks for count before it is decided`() throws {
+        let world = try World.pathways()
+        func ask(_ id: String, _ sessions: Int64) throws -> [String]? {
+            let line = World.caseLine(sessions, at: 10_00, "counselling")
+            try world.does("u_kw1", "case.submit", World.businessCase(id, [line]))
+            return try world.route(of: .businessCase(CaseID(id)))
+        }
+        let managers = ["partner-manager", "programme-manager"]
+        #expect(try ask("bc_1", 7) == managers)
+        #expect(try ask("bc_2", 1) == managers)
+        // The ninth is a trustee's as well, whoever said yes to the others by then.
+        #expect(try ask("bc_3", 1) == managers + ["trustee"])
+        try world.does("u_kw1", "case.withdraw", ["case": "bc_3"])
+        try world.does("u_kw1", "case.withdraw", ["case": "bc_2"])
+        #expect(try ask("bc_4", 1) == managers)
+        try world.expectSound()
+    }
 }

@@ -38,6 +38,22 @@ extension SQLiteReader {
         return days
     }
 
+    func waitingLines(
+        of bearer: CostBearer,
+        category: CategoryCode
+    ) throws(StoreError) -> [(businessCase: CaseID, line: Int)] {
+        try journal.all(
+            """
+            SELECT k.business_case, k.line FROM case_line AS k
+            JOIN matter AS m ON m.kind = 'case' AND m.id = k.business_case
+            WHERE k.live = 1 AND k.bearer = ? AND k.category = ?
+                AND m.state IN ('awaiting', 'asked')
+            """,
+            bearer.text,
+            category
+        ) { row throws(StoreError) in (try row.code(0), row.integer(1)) }
+    }
+
     func milesTenths(
         of user: UserID,
         vehicle: String,

@@ -27,6 +27,7 @@ final class JournalFacts: FactsSource {
 
     private struct CaseLineFacts {
         let number: Int
+        let quantity: Int
         let unitAmount: Amount
         let category: CategoryCode
         let participants: [ParticipantCode]
@@ -93,10 +94,19 @@ final class JournalFacts: FactsSource {
         cases[businessCase]?.first { $0.number == line }?.unitAmount
     }
 
-    func unitsAgreed(for participant: ParticipantCode, category: CategoryCode) -> Int {
+    func units(
+        for participant: ParticipantCode,
+        category: CategoryCode,
+        excluding: CaseID
+    ) -> Int {
         let purpose = Purpose(participant: participant, category: category)
         let units = try? agreed[purpose]?.units { unitPrice(of: $0, line: $1) }
-        return units ?? 0
+        let waiting = spending.waiting(of: .participant(participant), category)
+            .filter { $0.businessCase != excluding }
+        return waiting.reduce(units ?? 0) { sum, item in
+            let line = cases[item.businessCase]?.first { $0.number == item.line }
+            return sum + (line?.quantity ?? 0)
+        }
     }
 
     func wasDeclined(
@@ -164,6 +174,7 @@ extension JournalFacts {
         cases[businessCase.id] = businessCase.lines.map { line in
             CaseLineFacts(
                 number: line.number,
+                quantity: line.quantity,
                 unitAmount: line.unitAmount,
                 category: line.category,
                 participants: line.bearer.participants

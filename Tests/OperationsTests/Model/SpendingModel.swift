@@ -13,6 +13,8 @@ struct SpendingModel {
     private var places: [ClaimID: Places] = [:]
     /// What each case that is open or approved may cost.
     private var cases: [CaseID: [(purpose: Purpose, cost: Cost)]] = [:]
+    /// The cases that wait for no decision any more.
+    private var allowed: Set<CaseID> = []
 
     private struct Purpose: Hashable {
         let bearer: String
@@ -90,6 +92,7 @@ struct SpendingModel {
 
     /// Takes in a version of a business case, which replaces the one before.
     mutating func put(_ businessCase: BusinessCase, on day: CalendarDate) {
+        allowed.remove(businessCase.id)
         cases[businessCase.id] = businessCase.lines.map { line in
             let cost = Cost(
                 subject: .businessCase(businessCase.id),
@@ -103,6 +106,7 @@ struct SpendingModel {
 
     /// Takes what the last of its deciders allowed of each line of a case.
     mutating func allow(_ lines: [LineAmount], of businessCase: CaseID) {
+        allowed.insert(businessCase)
         cases[businessCase] = cases[businessCase]?.map { item in
             var item = item
             if let line = lines.first(where: { $0.number == item.cost.line }) {
@@ -138,6 +142,17 @@ struct SpendingModel {
                 return
             }
             sums[cost.on, default: 0] += cost.pence
+        }
+    }
+
+    /// The lines of cases that wait. O(cases).
+    func waiting(
+        of bearer: CostBearer,
+        _ category: CategoryCode
+    ) -> [(businessCase: CaseID, line: Int)] {
+        let purpose = Purpose(bearer: bearer.text, category: category)
+        return cases.filter { !allowed.contains($0.key) }.flatMap { id, lines in
+            lines.filter { $0.purpose == purpose }.map { (id, $0.cost.line) }
         }
     }
 

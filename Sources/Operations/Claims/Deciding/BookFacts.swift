@@ -48,13 +48,23 @@ struct BookFacts: FactsSource {
         try books.businessCase(businessCase)?.lines.first { $0.number == line }?.unitAmount
     }
 
-    func unitsAgreed(for participant: ParticipantCode, category: CategoryCode) throws -> Int {
+    func units(
+        for participant: ParticipantCode,
+        category: CategoryCode,
+        excluding: CaseID
+    ) throws -> Int {
         var agreed = AgreedUnits()
         for line in try books.statement(of: participant) {
             guard let event = EventKind(rawValue: line.event) else { continue }
             agreed.count(line.posting, of: event, category: category)
         }
+        let waiting = try books.waitingLines(of: .participant(participant), category: category)
+            .filter { $0.businessCase != excluding }
         return try agreed.units { try unitPrice(of: $0, line: $1) }
+            + waiting.reduce(0) { sum, item in
+                let lines = try books.businessCase(item.businessCase)?.lines ?? []
+                return sum + (lines.first { $0.number == item.line }?.quantity ?? 0)
+            }
     }
 
     func wasDeclined(

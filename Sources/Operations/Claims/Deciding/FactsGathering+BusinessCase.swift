@@ -21,7 +21,7 @@ extension FactsGathering {
                     category: line.category,
                     bearer: try bearer(of: line, in: businessCase, after: earlier),
                     amount: line.amount,
-                    units: try units(of: line, after: earlier),
+                    units: try units(of: line, in: businessCase, after: earlier),
                     incurredOn: today,
                     submittedOn: today,
                     before: try totals(before: line, in: businessCase, after: earlier),
@@ -63,11 +63,19 @@ extension FactsGathering {
         }
     }
 
-    private func units(of line: CaseLine, after earlier: [CaseLine]) throws -> Facts.Units? {
+    private func units(
+        of line: CaseLine,
+        in businessCase: BusinessCase,
+        after earlier: [CaseLine]
+    ) throws -> Facts.Units? {
         guard pack.rule(for: line.category).units != nil else { return nil }
         var before = 0
         if let participant = line.bearer.participant {
-            before = try source.unitsAgreed(for: participant, category: line.category)
+            before = try source.units(
+                for: participant,
+                category: line.category,
+                excluding: businessCase.id
+            )
         }
         let alike = earlier.filter {
             $0.category == line.category && $0.bearer.isSameAllowance(as: line.bearer)

@@ -30,8 +30,12 @@ protocol FactsSource {
     /// The price of one on a line of a business case.
     func unitPrice(of businessCase: CaseID, line: Int) throws -> Amount?
     /// How many sessions or pieces business cases have agreed for a participant, less what was
-    /// put back.
-    func unitsAgreed(for participant: ParticipantCode, category: CategoryCode) throws -> Int
+    /// put back, and how many other cases that wait ask for.
+    func units(
+        for participant: ParticipantCode,
+        category: CategoryCode,
+        excluding: CaseID
+    ) throws -> Int
     /// Whether a business case for the participant and category was declined since a date.
     func wasDeclined(
         participant: ParticipantCode,
