@@ -33,7 +33,7 @@ import Testing
         let first = World.claim("cl_1", [World.line(500)], ticket("sent.txt"))
         try world.does("u_kw1", "claim.submit", first)
         let second = World.claim("cl_2", [World.line(500)], ticket("again.txt"))
-        guard case .refused(let refused) = try world.attempt("u_kw2", "claim.submit", second) else {
+        guard case .refused(let refused) = try world.attempt("u_mg1", "claim.submit", second) else {
             Issue.record("the same ticket was taken twice")
             return
         }

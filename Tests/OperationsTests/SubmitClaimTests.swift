@@ -34,6 +34,13 @@ import Testing
         try world.expectSound()
     }
 
+    @Test(arguments: ["u_aud", "u_kw2", "u_mg2"])
+    func `nobody claims on the budget of a partner that is not theirs`(user: String) throws {
+        let world = try World.pathways()
+        let claim = World.claim("cl_1", [World.line(100)])
+        #expect(try world.refuses(user, "claim.submit", claim) == "actor.not-allowed")
+    }
+
     @Test func `the next odd penny goes to the fund that is owed it`() throws {
         let world = try World.pathways()
         for number in 1...2 {
@@ -154,7 +161,7 @@ import Testing
         )
         try world.does("u_kw1", "claim.submit", World.claim("cl_1", [World.line(500)], ticket))
         let second = World.claim("cl_2", [World.line(500)], ticket)
-        let result = try world.attempt("u_kw2", "claim.submit", second)
+        let result = try world.attempt("u_mg1", "claim.submit", second)
         guard case .refused(let refused) = result else {
             Issue.record("\(result)")
             return
@@ -166,7 +173,7 @@ import Testing
         let reused = second.merging([
             "evidence": .array([World.evidence("ticket", "weekly", reused: true)])
         ]) { $1 }
-        try world.does("u_kw2", "claim.submit", reused)
+        try world.does("u_mg1", "claim.submit", reused)
         try world.expectSound()
     }
 

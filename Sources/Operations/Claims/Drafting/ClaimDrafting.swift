@@ -24,6 +24,15 @@ struct ClaimDrafting {
     /// - Throws: A refusal, or `ClaimContentError`.
     func claim(_ requested: RequestedClaim, version: Int) throws -> Claim {
         let claimant = try context.owner(named: requested.claimant, at: requested.partner)
+        if claimant == context.actor {
+            try context.require(
+                .keyworker,
+                .partnerManager,
+                .programmeManager,
+                .financeOfficer,
+                at: requested.partner
+            )
+        }
         try check(requested)
         let businessCase = try OpenCase(of: requested, in: context)
         let keeping = try Keeping(context: context, participants: requested.participants)
