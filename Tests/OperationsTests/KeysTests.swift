@@ -100,6 +100,11 @@ import Testing
         #expect(try world.refusal("u_pm", "key.retire", ofAnother) == "key.unknown")
         try world.done("u_pm", "key.retire", retire)
         #expect(try world.refusal("u_pm", "key.retire", retire) == "key.ended-before")
+        // The same key does not come back; another one does.
+        let again: TestWorld.Keys = ["user": "u_mg1"]
+        #expect(try world.refusal("u_pm", "signer.enrol", again) == "key.was-ended")
+        try world.keys.replace(UserID("u_mg1"))
+        try world.done("u_pm", "signer.enrol", again)
         let own: TestWorld.Keys = [
             "purpose": "journal", "key": .text(world.keys.journal.verificationKey.id),
         ]

@@ -2,12 +2,14 @@ import Identifiers
 import Integrity
 import Journal
 import Policy
+import Store
 
 /// Makes somebody's signing key and seal key and records that they count from now on.
 ///
 /// 1. A programme manager asks, for somebody else whom the books know and who has no key in force.
 /// 2. The key is made and wrapped by the signer's passphrase, outside the books. Where that was
-///    done by an earlier attempt whose write failed, the key is unlocked instead.
+///    done by an earlier attempt whose write failed, the key is unlocked instead; one that counted
+///    before does not count again.
 /// 3. The key signs a statement about itself, which is checked: nobody registers a key that they
 ///    do not hold.
 /// 4. The public key with its proof, and the check of seal key of the next epoch, are recorded.
@@ -35,6 +37,9 @@ struct EnrolSigner: Operation {
             journal: context.origin(),
             approvedBy: context.actor
         )
+        guard try context.books.key(added.key, purpose: .signer) == nil else {
+            throw KeyRefusal.wasEnded(added.key, user)
+        }
         try context.record(.keyAdded(added))
         if try context.liveKeys(of: user, purpose: .seal).isEmpty {
             try context.addSealKey(of: user)

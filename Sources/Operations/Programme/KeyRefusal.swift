@@ -9,6 +9,7 @@ enum KeyRefusal: Refusal, Hashable {
     case unknown(String, KeyPurpose)
     case endedBefore(String)
     case inUse(String)
+    case wasEnded(String, UserID)
     case beyondJournal(asked: Int, size: Int)
 
     var code: String {
@@ -19,6 +20,7 @@ enum KeyRefusal: Refusal, Hashable {
         case .unknown: "key.unknown"
         case .endedBefore: "key.ended-before"
         case .inUse: "key.in-use"
+        case .wasEnded: "key.was-ended"
         case .beyondJournal: "key.beyond-journal"
         }
     }
@@ -39,6 +41,10 @@ enum KeyRefusal: Refusal, Hashable {
         case .inUse(let key):
             "The key \(key) is the one that these books are signed with. Put another key in its "
                 + "place first; if others may hold it, record key.compromise."
+        case .wasEnded(let key, let user):
+            "The key \(key) of \(user) was retired or given up, and no key counts twice. Move its "
+                + "file out of the signers' folder and enrol them again, under a new id: a new key "
+                + "is made."
         case .beyondJournal(let asked, let size):
             "The journal has \(size) records and never had \(asked). Give the size of the last "
                 + "checkpoint to trust."
