@@ -5,6 +5,16 @@ import StrictJSON
 public enum CommandLineInterface {
     /// - Parameter arguments: Without the program's name.
     public static func run(_ arguments: [String], in shell: Shell) -> ExitStatus {
+        let status = carryOut(arguments, in: shell)
+        guard let reason = shell.terminal.failure() else { return status }
+        shell.terminal.remark(
+            "farthing: The answer could not be written: \(reason). What was done stays done; ask "
+                + "again. [output.failed]\n"
+        )
+        return .failed
+    }
+
+    private static func carryOut(_ arguments: [String], in shell: Shell) -> ExitStatus {
         let wantsJSON = arguments.contains("--json")
         do {
             var command = try parse(arguments)

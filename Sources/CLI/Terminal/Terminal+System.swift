@@ -1,3 +1,4 @@
+import FileSystem
 import Glibc
 import Integrity
 
@@ -8,6 +9,7 @@ extension Terminal {
         return Terminal(
             write: { print($0, terminator: "") },
             flush: { fflush(nil) },
+            failure: { StandardOutput.failure() },
             remark: { say($0) },
             readLine: { Swift.readLine(strippingNewline: true) },
             readSecret: { secret(prompt: $0) },

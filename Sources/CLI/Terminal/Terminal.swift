@@ -6,6 +6,9 @@ public struct Terminal: Sendable {
     public var write: @Sendable (String) -> Void
     /// Sends on what was written, for a reader who waits for it.
     public var flush: @Sendable () -> Void
+    /// Sends on what was written, and says why where it could not be; nil where it went through, or
+    /// its reader had seen enough.
+    public var failure: @Sendable () -> String?
     /// Writes what is said besides: progress, questions, trouble.
     public var remark: @Sendable (String) -> Void
     /// Reads a line that a person types, or nil when there is none.
@@ -22,6 +25,7 @@ public struct Terminal: Sendable {
     public init(
         write: @escaping @Sendable (String) -> Void,
         flush: @escaping @Sendable () -> Void = {},
+        failure: @escaping @Sendable () -> String? = { nil },
         remark: @escaping @Sendable (String) -> Void,
         readLine: @escaping @Sendable () -> String? = { nil },
         readSecret: @escaping @Sendable (String) -> SecretBytes? = { _ in nil },
@@ -31,6 +35,7 @@ public struct Terminal: Sendable {
     ) {
         self.write = write
         self.flush = flush
+        self.failure = failure
         self.remark = remark
         self.readLine = readLine
         self.readSecret = readSecret
