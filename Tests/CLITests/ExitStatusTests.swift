@@ -37,6 +37,8 @@ import Testing
         Row("statement ???", .failed, "usage"),
         Row("show cl_none", .refused, "matter.unknown"),
         Row("init --user u_pm", .failed, "keys.already-there"),
+        Row("init --books DIR/b --keys DIR/k --origin a+b", .failed, "usage"),
+        Row("init --books DIR/b --keys DIR/k --title é", .failed, "usage"),
         Row("do user.appoint user=u_x role=auditor", .failed, "usage"),
         Row("do user.appoint user=u_x role=auditor --as u_kw", .refused, "actor.not-allowed"),
         Row("do user.appoint user=u_x role=captain --as u_pm", .failed, "command.bad-word"),

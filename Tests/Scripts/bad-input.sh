@@ -49,6 +49,44 @@ refuse 2 command.too-long "{\"id\":\"x1\",$claim,\"lines\":[{$line,\"amount\":10
 refuse 1 actor.unknown '{"id":"y1","actor":"u_nobody","command":"outcome.record","participant":"p_01","outcome":"attendance","on":"2026-09-01"}'
 refuse 1 command.exists-with-different-request '{"id":"c-0001","actor":"u_pm","command":"partner.join","partner":"other","title":"Other"}'
 
+# Whatever door a text comes by: what is not seen, and what is no UTF-8, is refused there too.
+# typed STATUS CODE ARGUMENT...
+typed() {
+    local wanted=$1 code=$2 before status=0
+    before=$(size)
+    bin/farthing "${@:3}" --books "$books" --keys "$keys" --json >"$scratch/output" 2>&1 </dev/null ||
+        status=$?
+    if ((status != wanted)) || ! grep -q "\"code\":\"$code\"" "$scratch/output" ||
+        (($(size) != before)); then
+        printf 'expected %s %s, got %s for %s\n%s\n' "$wanted" "$code" "$status" "${*:3}" \
+            "$(cat "$scratch/output")"
+        failures=$((failures + 1))
+    fi
+}
+outcome=(do outcome.record participant=p_03 outcome=education on=2026-09-20 --as u_k1)
+fare=(claim fare --for p_03 --amount 3.00 --on 2026-09-21 --from a --to b --no-ticket lost
+    --paid-by keyworker --as u_k1 --yes)
+for text in $'a\x1b[31mred' $'a\u202eb' $'a\xffb' $'a\x07b' $'a\u2066b'; do
+    typed 2 command.forbidden-character "${outcome[@]}" "note=$text"
+    typed 2 command.forbidden-character "${fare[@]}" --purpose x --what "$text"
+done
+typed 2 usage do award.grant fund=ESF amount=5 amount=6 on=2026-09-20 --as u_fo
+
+# An answer that could not be written is no success.
+# unwritten COMMAND...
+unwritten() {
+    local status=0
+    "$@" >/dev/full 2>"$scratch/output" || status=$?
+    if ((status != 2)) || ! grep -q 'could not be written' "$scratch/output"; then
+        printf 'expected 2, got %s for %s > /dev/full\n%s\n' "$status" "$*" "$(cat "$scratch/output")"
+        failures=$((failures + 1))
+    fi
+}
+unwritten bin/farthing export --books "$books" --format hledger
+unwritten bin/farthing pin --books "$books"
+unwritten bin/farthing check --books "$books" --json
+unwritten bin/farthing-verify "$scratch/demo/pack" --pin "$scratch/demo/pins/farthing.pin"
+
 status=0
 bin/farthing balance --books "$books" ESF:A400.path >/dev/null 2>&1 || status=$?
 ((status == 2)) || { printf 'a bad account code ended with %d\n' "$status"; failures=$((failures + 1)); }

@@ -32,6 +32,10 @@ struct DoVerb: Verb {
         let id = members.first { $0.key == "id" }.flatMap { member in
             if case .text(let text) = member.value { text } else { nil }
         }
+        var seen: Set<String> = []
+        if let twice = members.map(\.key).first(where: { !seen.insert($0).inserted }) {
+            throw Stop.usage("“\(twice)” is there twice. Keep one.")
+        }
         members.removeAll { $0.key == "id" }
         if let made = MadeID(for: command), !members.contains(where: { $0.key == made.key }) {
             members.insert(

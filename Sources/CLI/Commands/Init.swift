@@ -2,6 +2,7 @@ import ArgumentParser
 import FileSystem
 import Files
 import Identifiers
+import Integrity
 import Operations
 import Store
 import StrictJSON
@@ -46,6 +47,7 @@ struct Init: Verb {
             origin: origin ?? "\(Host.name)/\(programme)",
             manager: try user ?? firstManager(in: shell)
         )
+        try founding.checkWords()
         _ = try founding.found(in: shell, passphrases: NoPassphrases())
         shell.terminal.line(output.json ? founding.json.compactText : founding.sentence)
         return .done
@@ -65,6 +67,24 @@ struct Founding {
     let title: String
     let origin: String
     let manager: UserID
+
+    /// Refuses, before anything is made, what no record could hold.
+    func checkWords() throws {
+        do { _ = try Checkpoint(origin: origin, size: 0, root: .zero) } catch {
+            throw Stop.usage(
+                "\(error.message) Name it with --origin, as ledger.example.org/pathways."
+            )
+        }
+        let isPlain = title.utf8.allSatisfy { $0 >= 0x20 && $0 <= 0x7E }
+        guard isPlain, (1...200).contains(title.utf8.count),
+            !title.hasPrefix(" "), !title.hasSuffix(" "), title != "-"
+        else {
+            throw Stop.usage(
+                "“\(title)” cannot be the programme's title: 1 to 200 letters, digits and signs of "
+                    + "plain ASCII, without a space at its ends. Name another with --title."
+            )
+        }
+    }
 
     var sentence: String {
         """

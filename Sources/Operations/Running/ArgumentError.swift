@@ -16,6 +16,7 @@ public enum ArgumentError: Error, Hashable, Sendable {
     case badWord(key: String, text: String, choices: [String])
     case tooLong(key: String, limit: Int)
     case notPrintable(key: String)
+    case forbiddenCharacter(key: String, scalar: UInt32)
     case contradiction(String)
     case unreadableFile(path: String, reason: String)
     /// A file that cannot be kept as evidence.
@@ -41,6 +42,7 @@ extension ArgumentError {
         case .badWord: "command.bad-word"
         case .tooLong: "command.too-long"
         case .notPrintable: "command.not-printable"
+        case .forbiddenCharacter: "command.forbidden-character"
         case .contradiction: "command.contradiction"
         case .unreadableFile: "command.unreadable-file"
         case .unfitFile(_, let error): error.code
@@ -71,6 +73,12 @@ extension ArgumentError {
         case .badWord(let key, let text, let choices):
             "“\(key)” is “\(text)”. It can be " + choices.joined(separator: ", ") + "."
         case .tooLong(let key, let limit): "“\(key)” is longer than \(limit) bytes. Shorten it."
+        case .forbiddenCharacter(let key, 0xFFFD):
+            "“\(key)” has bytes that are no UTF-8, or the character that stands for such. Write it "
+                + "anew."
+        case .forbiddenCharacter(let key, let scalar):
+            "“\(key)” has the character U+\(String(scalar, radix: 16, uppercase: true)), which is "
+                + "not seen and can change how the rest is read. Leave it out."
         case .notPrintable(let key):
             "“\(key)” is public and takes plain letters, digits and signs only (ASCII)."
         case .contradiction(let sentence): sentence

@@ -154,6 +154,12 @@ public struct Arguments {
         case .text(let text):
             guard !text.isEmpty else { throw .wrongKind(key: prefix + key, wanted: "a text") }
             guard text.utf8.count <= 2000 else { throw .tooLong(key: prefix + key, limit: 2000) }
+            // Whatever door it came by: an argument of a shell was never read as JSON, and where
+            // its bytes were no UTF-8 they were replaced.
+            let forbidden = text.unicodeScalars.first { $0.isForbiddenInText || $0 == "\u{FFFD}" }
+            if let forbidden {
+                throw .forbiddenCharacter(key: prefix + key, scalar: forbidden.value)
+            }
             return text
         default: throw .wrongKind(key: prefix + key, wanted: "a text")
         }
