@@ -56,6 +56,11 @@ import Testing
         )
     }
 
+    @Test func `each type that the glossary names is there`() {
+        let glossary = Repository.text(of: "docs/GLOSSARY.md")
+        #expect(GlossaryRule.strangers(in: glossary, sources: Repository.sources) == [])
+    }
+
     /// Records all the violations of a rule as one issue, a line each.
     private func expectNone(
         _ violations: [Violation],

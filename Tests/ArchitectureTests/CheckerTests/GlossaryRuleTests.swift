@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct GlossaryRuleTests {
-    private let glossary = "| entry | one balanced event | `Entry`, `DraftEntry` |"
+    private let glossary = "| entry | one balanced event | `Entry`, `DraftEntry` | row |"
 
     @Test(arguments: [
         "public struct Entry {}", "public indirect enum DraftEntry {}", "struct Helper {}",
@@ -23,6 +23,12 @@ import Testing
 
     @Test func `other targets need no glossary`() {
         #expect(rules(in: "public struct Posting {}", of: "StoreSQLite") == [])
+    }
+
+    @Test func `a type that nothing declares is found`() {
+        let source = SwiftSource(path: "Sources/Ledger/File.swift", text: "struct Entry {}")
+        let strangers = GlossaryRule.strangers(in: glossary, sources: [source])
+        #expect(strangers == ["DraftEntry"])
     }
 
     private func rules(in text: String, of target: String = "Ledger") -> [String] {

@@ -16,6 +16,25 @@ enum GlossaryRule {
         }
     }
 
+    /// The types that the glossary names, in backticks with a capital, and no source declares.
+    static func strangers(in glossary: String, sources: [SwiftSource]) -> [String] {
+        let kinds: Set = ["struct", "class", "enum", "actor", "protocol", "typealias"]
+        var declared: Set<String> = []
+        for source in sources {
+            for (kind, name) in zip(source.tokens, source.tokens.dropFirst())
+            where kinds.contains(kind.text) {
+                declared.insert(name.text)
+            }
+        }
+        let rows = glossary.split(separator: "\n").filter { $0.hasPrefix("|") }
+        return rows.compactMap { row -> Substring? in
+            let cells = row.split(separator: "|")
+            return cells.count >= 4 ? cells[2] : cells.first
+        }.flatMap { cell in
+            cell.matches(of: /`([A-Z][A-Za-z]+)`/).map { String($0.1) }
+        }.filter { !declared.contains($0) }
+    }
+
     /// A refusal is explained by its own code and sentence.
     private static func isExempt(_ name: String) -> Bool { name.hasSuffix("Error") }
 }
