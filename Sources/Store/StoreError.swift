@@ -37,8 +37,8 @@ extension StoreError {
     public var message: String {
         switch self {
         case .missing(let path):
-            "There are no books here: no \(path). Name the right folder with --books, or begin "
-                + "some with `farthing init`."
+            "There is no \(path). Name the right folder with --books; where the file was lost, "
+                + "run `farthing restore`; new books begin with `farthing init`."
         case .notTheseBooks(let found, let expected):
             "These books are \(found), not \(expected). Name the right folder with --books."
         case .corrupt(let what):
