@@ -78,20 +78,29 @@ private typealias World = TestWorld
         #expect(try Self.routes([fare(12), fare(12)]).last != [])
     }
 
+    private static let managers = ["partner-manager", "programme-manager"]
+
+    /// Whom a business case of one line goes to.
+    private func route(
+        of id: String,
+        asking line: JSONValue,
+        in world: World
+    ) throws -> [String]? {
+        try world.does("u_kw1", "case.submit", World.businessCase(id, [line]))
+        return try world.route(of: .businessCase(CaseID(id)))
+    }
+
     @Test func `business cases are summed, and what is claimed under one counts once`() throws {
         let world = try World.pathways()
         func ask(_ id: String, _ pence: Int64) throws -> [String]? {
-            let line = World.caseLine(1, at: pence, "equipment")
-            try world.does("u_kw1", "case.submit", World.businessCase(id, [line]))
-            return try world.route(of: .businessCase(CaseID(id)))
+            try route(of: id, asking: World.caseLine(1, at: pence, "equipment"), in: world)
         }
-        let managers = ["partner-manager", "programme-manager"]
-        #expect(try ask("bc_1", 250_00) == managers)
-        #expect(try ask("bc_2", 50_00) == managers)
+        #expect(try ask("bc_1", 250_00) == Self.managers)
+        #expect(try ask("bc_2", 50_00) == Self.managers)
         // £300.01 in thirty days is a trustee's as well
-        #expect(try ask("bc_3", 1) == managers + ["trustee"])
+        #expect(try ask("bc_3", 1) == Self.managers + ["trustee"])
         try world.does("u_kw1", "case.withdraw", ["case": "bc_2"])
-        #expect(try ask("bc_4", 49_99) == managers)
+        #expect(try ask("bc_4", 49_99) == Self.managers)
         try world.expectSound()
     }
 
@@ -99,17 +108,15 @@ private typealias World = TestWorld
         let world = try World.pathways()
         func ask(_ id: String, _ sessions: Int64) throws -> [String]? {
             let line = World.caseLine(sessions, at: 10_00, "counselling")
-            try world.does("u_kw1", "case.submit", World.businessCase(id, [line]))
-            return try world.route(of: .businessCase(CaseID(id)))
+            return try route(of: id, asking: line, in: world)
         }
-        let managers = ["partner-manager", "programme-manager"]
-        #expect(try ask("bc_1", 7) == managers)
-        #expect(try ask("bc_2", 1) == managers)
+        #expect(try ask("bc_1", 7) == Self.managers)
+        #expect(try ask("bc_2", 1) == Self.managers)
         // The ninth is a trustee's as well, whoever said yes to the others by then.
-        #expect(try ask("bc_3", 1) == managers + ["trustee"])
+        #expect(try ask("bc_3", 1) == Self.managers + ["trustee"])
         try world.does("u_kw1", "case.withdraw", ["case": "bc_3"])
         try world.does("u_kw1", "case.withdraw", ["case": "bc_2"])
-        #expect(try ask("bc_4", 1) == managers)
+        #expect(try ask("bc_4", 1) == Self.managers)
         try world.expectSound()
     }
 }

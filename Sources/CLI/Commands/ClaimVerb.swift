@@ -217,7 +217,7 @@ extension Shell {
         guard terminal.canAsk, !request.arguments.contains(where: { $0.key == "reason" }),
             let refusal = try desk.preview(request).refusal,
             refusal.message.contains(Obligation.reason.sentence),
-            let reason = terminal.ask("Why, in one sentence?"), !reason.isEmpty
+            let reason = terminal.ask("Why, in one sentence?")
         else { return request }
         return CommandRequest(
             id: request.id,
