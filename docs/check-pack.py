@@ -6,7 +6,8 @@
 EARLIER is a checkpoint that was kept, FILE has certificates of time-stamping authorities that are
 trusted. It wants Python 3.9 or newer; signatures it leaves to openssl, in check-parts.py, and what
 is opened to check-opened.py.
-Exit codes: 0 verified, 1 tampered, 2 unreadable, 3 not proven, without pins or a time stamp.
+Exit codes: 0 verified, 1 tampered, 2 unreadable, 3 not proven: without pins or a time stamp, or as
+values are called erased and no record says so.
 """
 import base64, importlib.util, os, pathlib, re, sys
 from hashlib import sha256

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks an evidence pack, as SPEC-evidence-pack.md says, with bash, openssl 3, coreutils and xxd,
-# and find, grep, sed, awk and diff, which every system has. Read it first: there is nothing else.
+# and find, grep, sed, awk, iconv and diff, which every system has. Read it first: there is nothing else.
 #
 #   verify.sh [--authority-ca FILE] PACK [PINS [EARLIER]]
 #
