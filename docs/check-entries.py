@@ -23,6 +23,7 @@ funds.allocated: A300: A400
 allocation.returned: A400: A300
 allocation.vired: A400: A400
 allowance.issued allowance.raised: L100: L200
+allowance.lowered: L200: L100
 commitment.raised: A400 L200 M5000: A500 L300 M2010
 commitment.released commitment.expired: A500 L300 M2010: A400 L200 M5000
 claim.charged: A400 A500 L200 M5000 M2010: A500 A600 L300 M2000

@@ -10,16 +10,7 @@ import Testing
 @Suite struct AllowanceAuditTests {
     /// The findings of the check of allowances.
     private func findings(_ world: TestWorld) throws -> [Finding] {
-        let audit = BooksAudit(root: world.keys.root) { try TestGuidance.rulePack($0) }
-        let report = try world.checkable.check(
-            CheckRequest(
-                pin: world.keys.journal.verificationKey,
-                inspect: { try audit.inspect($0, $1) },
-                conclude: { try audit.conclude($0) }
-            )
-        )
-        #expect(report.isComplete)
-        return report.findings.filter { $0.check == AllowanceCheck.code }
+        try world.checkFindings().filter { $0.check == AllowanceCheck.code }
     }
 
     @Test func `costs that used their allowances are found right`() throws {

@@ -161,14 +161,8 @@ private final class ModelRun {
 
     /// Invariants 9, 11 and 15, and all that `farthing check` holds books to besides.
     func expectTheCheckFindsNothing() throws {
-        let audit = BooksAudit(root: world.keys.root) { try TestGuidance.rulePack($0) }
-        let request = CheckRequest(
-            pin: world.keys.journal.verificationKey,
-            inspect: { try audit.inspect($0, $1) },
-            conclude: { try audit.conclude($0) }
-        )
-        let report = try world.checkable.check(request)
-        #expect(report.isComplete && report.findings.isEmpty, "\(report.findings)")
+        let findings = try world.checkFindings()
+        #expect(findings.isEmpty, "\(findings)")
     }
 
     /// What the operations allow, the checker of a pack allows too.

@@ -51,19 +51,6 @@ import Testing
     private static let what = "lines.1.commit.what"
     private static let ticket = "evidence.1.commit.file"
 
-    private func checked(_ world: TestWorld) throws -> [Finding] {
-        let audit = BooksAudit(root: world.keys.root) { try TestGuidance.rulePack($0) }
-        let report = try world.checkable.check(
-            CheckRequest(
-                pin: world.keys.journal.verificationKey,
-                inspect: { try audit.inspect($0, $1) },
-                conclude: { try audit.conclude($0) }
-            )
-        )
-        #expect(report.isComplete)
-        return report.findings
-    }
-
     @Test func `a reveal records the fields in order, who asked and why, and a second name`()
         throws
     {
@@ -89,7 +76,7 @@ import Testing
                 "Ada Auditor", "Sample 7 of the quarter's audit",
             ]
         )
-        #expect(try checked(world) == [])
+        #expect(try world.checkFindings() == [])
         #expect(try world.packFindings() == [])
     }
 
@@ -228,7 +215,7 @@ import Testing
         try world.done("u_fo", "pack.reveal", request)
         try world.done("u_pm", "participant.erase", ["participant": "p_01", "basis": "request"])
         #expect(try world.refusal("u_fo", "pack.reveal", request) == "reveal.erased")
-        #expect(try checked(world) == [])
+        #expect(try world.checkFindings() == [])
         #expect(try world.packFindings() == [])
     }
 

@@ -1,5 +1,6 @@
 public import Calendar
 public import Identifiers
+public import Policy
 
 extension Matter {
     /// Takes up the first version of a claim or business case.
@@ -42,6 +43,25 @@ extension Matter {
         }
         guard !isUsed else { throw .used(subject) }
         return Matter(next, route: route, recused: recused, under: circumstances)
+    }
+
+    /// Takes in that the guidance answered again before the last yes: whoever it asks for now and is
+    /// more senior than the last step is a further step.
+    ///
+    /// - Throws: ``TransitionError/notPossible(_:_:_:)`` unless somebody's decision is open.
+    public func answeredAgain(
+        _ outcome: Outcome,
+        under circumstances: Circumstances
+    ) throws(TransitionError) -> Matter {
+        guard state.openStep != nil else { throw .notPossible(.approve, subject, state) }
+        return Matter(
+            submission,
+            route: route.extended(by: outcome.steps),
+            recused: recused,
+            grants: grants,
+            isUsed: isUsed,
+            state: state
+        ).settled(under: circumstances)
     }
 
     /// Takes it back.

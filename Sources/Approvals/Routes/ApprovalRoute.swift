@@ -49,6 +49,12 @@ public struct ApprovalRoute: Hashable, Sendable {
         return ApprovalRoute(deciders: steps.filter(role.above.contains) + [next])
     }
 
+    /// The route with a further step for each role that is more senior than its last.
+    func extended(by roles: [Role]) -> ApprovalRoute {
+        let further = steps.last?.above ?? []
+        return ApprovalRoute(deciders: steps + roles.filter(further.contains))
+    }
+
     /// The route with each step from an index on moved up to the next role that is not vacant;
     /// where all are, the step stays.
     func movedUp(from index: Int, where isVacant: (Role) -> Bool) -> ApprovalRoute {

@@ -82,6 +82,7 @@ struct EntryShape {
         case .allocationVired: EntryShape([.available], [.available])
         case .allowanceIssued, .allowanceRaised:
             EntryShape([.allowanceIssued], [.allowanceRemaining])
+        case .allowanceLowered: EntryShape([.allowanceRemaining], [.allowanceIssued])
         case .commitmentRaised: setAside
         case .commitmentReleased, .commitmentExpired:
             EntryShape(setAside.credits, setAside.debits)

@@ -141,10 +141,12 @@ extension PackVerification {
 
 extension EventKind {
     /// Whether an entry of it is undone by its mirror. What is of claims that were paid, or of a
-    /// drawdown, is undone by the bank's or the funder's word, by other entries.
+    /// drawdown, is undone by the bank's or the funder's word, by other entries; an allowance that
+    /// was lowered is raised anew by whoever may.
     fileprivate var mayBeUndone: Bool {
         switch self {
-        case .entryReversed, .paymentInstructed, .paymentDefrayed, .paymentReturned,
+        case .entryReversed, .allowanceLowered, .paymentInstructed, .paymentDefrayed,
+            .paymentReturned,
             .partnerPaymentReturned, .drawdownSubmitted, .drawdownReceived, .drawdownNetted:
             false
         case .awardGranted, .programmeBudgeted, .budgetReturned, .fundsAllocated,

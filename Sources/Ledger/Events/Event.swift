@@ -66,6 +66,8 @@ public enum Event: Hashable, Sendable {
     case repaymentDefrayed(RepaymentDefrayed)
     /// 23. A participant's allowance is raised.
     case allowanceRaised(AllowanceRaised)
+    /// 23. What an approval raised it by is taken back.
+    case allowanceLowered(AllowanceLowered)
     /// 25. A partner's allocation goes back to the programme.
     case allocationReturned(AllocationReturned)
     /// 25. A programme's budget goes back to the award.
@@ -120,6 +122,7 @@ public enum Event: Hashable, Sendable {
         case .repaymentInstructed(let facts): facts
         case .repaymentDefrayed(let facts): facts
         case .allowanceRaised(let facts): facts
+        case .allowanceLowered(let facts): facts
         case .allocationReturned(let facts): facts
         case .budgetReturned(let facts): facts
         }

@@ -31,6 +31,7 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable {
     case repaymentInstructed = "repayment.instructed"
     case repaymentDefrayed = "repayment.defrayed"
     case allowanceRaised = "allowance.raised"
+    case allowanceLowered = "allowance.lowered"
     case allocationReturned = "allocation.returned"
     case budgetReturned = "budget.returned"
     case entryReversed = "entry.reversed"

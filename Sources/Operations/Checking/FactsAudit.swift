@@ -19,9 +19,14 @@ final class FactsAudit {
     ///
     /// - Returns: What is wrong with the facts of a decision, if anything is.
     func fault(in record: Record, after books: any BookReader) throws -> String? {
-        if let submitted = PendingFacts(record) { pending = submitted }
-        guard case .decisionRecorded(let recorded) = record.body,
-            let kept = try books.privateItem(recorded.facts),
+        guard case .decisionRecorded(let recorded) = record.body else {
+            pending = PendingFacts(record)
+            return nil
+        }
+        if pending?.isOn(recorded) != true {
+            pending = try PendingFacts(of: recorded, in: books)
+        }
+        guard let kept = try books.privateItem(recorded.facts),
             let pack = try shelf.rulePack(recorded.rulePackDigest, in: books)
         else { return nil }
         try pending?.gather(

@@ -33,10 +33,10 @@ struct AmendCase: Operation {
         }
         try matter.refuseNotAmendable()
         try matter.refuseOtherOwner(requested.proposer, actor: context.actor)
-        _ = try decided.putBackWhatIsHeld(because: .released)
+        let released = try decided.putBackWhatIsHeld()
         let next = matter.version + 1
         return try CaseTaking(context: context).take(requested, version: next) { businessCase in
             .caseAmended(CaseAmended(businessCase: businessCase))
-        }
+        } + released.lowered
     }
 }

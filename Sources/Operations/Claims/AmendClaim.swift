@@ -19,7 +19,8 @@ struct AmendClaim: Operation {
     }
 
     func run(in context: OperationContext) throws -> String? {
-        let matter = try context.matter(.claim(requested.id))
+        let decided = try Decided(.claim(requested.id), in: context)
+        let matter = decided.matter
         guard version == Int64(matter.version) + 1 else {
             throw TransitionError.versionNotNext(
                 expected: matter.version + 1,
@@ -29,9 +30,10 @@ struct AmendClaim: Operation {
         try matter.refuseAccepted()
         try matter.refuseNotAmendable()
         try matter.refuseOtherOwner(requested.claimant, actor: context.actor)
+        let released = try decided.putBackWhatIsHeld()
         let next = matter.version + 1
         return try ClaimTaking(context: context).take(requested, version: next) { claim in
             .claimAmended(ClaimAmended(claim: claim))
-        }
+        } + released.lowered
     }
 }

@@ -15,7 +15,9 @@ import Store
 /// 3. The approval is a statement of exactly what is approved, sealed, and for a business case
 ///    signed by the approver; it is kept and recorded.
 /// 4. Allowances are raised in the same step: as asked, and at the last step by what is missing,
-///    where the guidance lets somebody on the route (row 23).
+///    where the guidance lets somebody on the route (row 23). Where one ran out since it was sent
+///    and nobody on the route may raise it, the guidance answers again first, and whoever may is
+///    the next step.
 /// 5. At the last step a claim is charged (rows 6 and 7, or 7 on its case; 21 where a float paid),
 ///    a case is committed (row 6).
 struct ApproveMatter: Operation {
@@ -51,26 +53,46 @@ struct ApproveMatter: Operation {
     func run(in context: OperationContext) throws -> String? {
         try context.requireKnownActor()
         try context.refuseTaken(approval)
-        let decided = try Decided(subject, in: context)
+        var decided = try Decided(subject, in: context)
         try decided.refuseOtherVersion(version)
-        let next = try approved(decided)
-        let grant = try decided.grant(last: next, onBehalfOf: onBehalfOf)
+        let conditions = try conditions.map {
+            try context.commit($0, as: "conditions", of: decided.vaultSubject)
+        }
+        var next = try approved(decided, on: conditions)
+        let lines = try decided.grant(last: next, onBehalfOf: onBehalfOf).lines
         try EnrolmentTest(decided: decided).run()
-        let plan = try decided.plan(granting: grant.lines)
+        try decided.refuseUnderEndedCase()
+        let plan = try decided.plan(granting: lines)
+        var reasons: [String] = []
+        if try lacksARaiser(next, for: plan.approvedNow, of: decided) {
+            reasons = try AskingAgain(decided: decided).run()
+            decided = try Decided(subject, in: context)
+            next = try approved(decided, on: conditions)
+        }
+        let grant = try decided.grant(last: next, onBehalfOf: onBehalfOf)
         try record(next, grant, shares: try plan.shares(), of: decided)
         let raising = Raising(decided: decided)
         try raising.raise(raises, as: grant.role)
-        guard case .approved = next.state else { return next.waitsFor(decided) }
+        guard case .approved = next.state else {
+            return (reasons + [next.waitsFor(decided)]).joined(separator: " ")
+        }
         try raising.raiseWhatIsMissing(for: plan.approvedNow, by: next.grants.map(\.role))
         try plan.post(in: context)
         return "\(subject.opening) is approved: \(grant.amount.poundsText)."
     }
 
-    private func approved(_ decided: Decided) throws -> Matter {
-        let context = decided.context
-        let conditions = try conditions.map {
-            try context.commit($0, as: "conditions", of: decided.vaultSubject)
-        }
+    /// Whether the last yes would find an allowance too small that nobody who said yes may raise.
+    private func lacksARaiser(
+        _ next: Matter,
+        for lines: [ChargePlan.ApprovedLine],
+        of decided: Decided
+    ) throws -> Bool {
+        guard case .approved = next.state else { return false }
+        return try Raising(decided: decided)
+            .lacksARaiser(for: lines, among: next.grants.map(\.role), besides: raises)
+    }
+
+    private func approved(_ decided: Decided, on conditions: Digest?) throws -> Matter {
         let request = ApprovalRequest(
             leaf: decided.matter.submission.leaf,
             lines: lines.isEmpty ? .all : .part(lines),
@@ -78,7 +100,7 @@ struct ApproveMatter: Operation {
         )
         return try decided.matter.approved(
             request,
-            by: context.actor,
+            by: decided.context.actor,
             under: try decided.circumstances()
         )
     }

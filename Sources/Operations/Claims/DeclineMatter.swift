@@ -8,7 +8,8 @@ import Policy
 ///
 /// 1. The id is new. The version is the one before the decider, the step is theirs to take, and no
 ///    duty excludes them.
-/// 2. The no is recorded; what might be done instead goes to the vault.
+/// 2. The no is recorded; what might be done instead goes to the vault. What earlier steps raised
+///    allowances by for it is taken back.
 struct DeclineMatter: Operation {
     static let name = "decline"
     private let approval: ApprovalID
@@ -61,8 +62,9 @@ struct DeclineMatter: Operation {
             alternative: decline.alternative
         )
         try context.record(.approvalDeclined(record), chain: decided.chain)
+        let released = try decided.putBackWhatIsHeld()
         return "\(subject.opening) is declined: \(reason.phrase). It may be sent again, changed or "
-            + "not; unchanged it goes to somebody more senior."
+            + "not; unchanged it goes to somebody more senior." + released.lowered
     }
 
     private func declined(_ decided: Decided) throws -> Matter {

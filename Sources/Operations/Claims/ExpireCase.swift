@@ -21,6 +21,7 @@ struct ExpireCase: Operation {
         let released = try decided.putBackWhatIsHeld(because: .expired)
         let record = CaseClosed(businessCase: businessCase, reason: .expired)
         try context.record(.caseClosed(record), chain: decided.chain)
-        return "\(businessCase) expired; \(released.poundsText) is put back."
+        return "\(businessCase) expired; \(released.amount.poundsText) is put back."
+            + released.lowered
     }
 }

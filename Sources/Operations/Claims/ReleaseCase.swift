@@ -24,9 +24,9 @@ struct ReleaseCase: Operation {
         let partner = decided.matter.submission.partner
         try context.require(.partnerManager, .programmeManager, at: partner)
         _ = try decided.matter.closed(.released, on: context.today)
-        let released = try decided.putBackWhatIsHeld(because: .released)
+        let released = try decided.putBackWhatIsHeld()
         let record = CaseClosed(businessCase: businessCase, reason: .released)
         try context.record(.caseClosed(record), chain: decided.chain)
-        return "\(released.poundsText) of \(businessCase) is put back."
+        return "\(released.amount.poundsText) of \(businessCase) is put back." + released.lowered
     }
 }

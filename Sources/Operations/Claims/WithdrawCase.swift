@@ -17,9 +17,9 @@ struct WithdrawCase: Operation {
         try context.requireKnownActor()
         let decided = try Decided(.businessCase(businessCase), in: context)
         let next = try decided.matter.withdrawn(by: context.actor)
-        _ = try decided.putBackWhatIsHeld(because: .released)
+        let released = try decided.putBackWhatIsHeld()
         let record = CaseWithdrawn(businessCase: businessCase, version: next.version)
         try context.record(.caseWithdrawn(record), chain: decided.chain)
-        return nil
+        return "\(businessCase) is withdrawn." + released.lowered
     }
 }

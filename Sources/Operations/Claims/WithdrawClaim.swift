@@ -17,8 +17,9 @@ struct WithdrawClaim: Operation {
         let decided = try Decided(.claim(claim), in: context)
         try decided.matter.refuseAccepted()
         let next = try decided.matter.withdrawn(by: context.actor)
+        let released = try decided.putBackWhatIsHeld()
         let record = ClaimWithdrawn(claim: claim, version: next.version)
         try context.record(.claimWithdrawn(record), chain: decided.chain)
-        return nil
+        return "\(claim) is withdrawn." + released.lowered
     }
 }

@@ -6,6 +6,7 @@ enum EntryRefusal: Refusal, Hashable {
     case unknown(Int)
     case belongsToPayment(Int)
     case belongsToDrawdown(Int)
+    case isLowering(Int)
     case isDrawnDown(Int)
     case cameBack(Int)
     case isRepaid(Int)
@@ -16,6 +17,7 @@ enum EntryRefusal: Refusal, Hashable {
         case .unknown: "entry.unknown"
         case .belongsToPayment: "entry.belongs-to-payment"
         case .belongsToDrawdown: "entry.belongs-to-drawdown"
+        case .isLowering: "entry.lowers-allowance"
         case .isDrawnDown: "entry.drawn-down"
         case .cameBack: "entry.came-back"
         case .isRepaid: "entry.repaid"
@@ -32,6 +34,9 @@ enum EntryRefusal: Refusal, Hashable {
         case .belongsToDrawdown(let seq):
             "Entry \(seq) is part of a drawdown, which a funder has. Record their answer with "
                 + "drawdown.answer, or a cost that they will not bear with cost.disallow."
+        case .isLowering(let seq):
+            "Entry \(seq) took back what an approval had raised an allowance by, as what it was "
+                + "raised for came back. Whoever may raise it does so with allowance.raise."
         case .isDrawnDown(let seq):
             "The cost of entry \(seq) was drawn down, so it is not undone. Record what came back "
                 + "with refund.receive, or what the funder will not bear with cost.disallow."

@@ -14,7 +14,8 @@ import Store
 ///    odd pennies go by what each fund is owed under the claim's version of the rule.
 /// 3. It is posted: the partner may spend it again, the participant's caps are restored, and what
 ///    was earned by it is not. Where a funder was asked for the cost already, it is owed the
-///    money; if not, the cost leaves its next drawdown.
+///    money; if not, the cost leaves its next drawdown. What an approval raised the caps by for it
+///    is taken back.
 struct ReceiveRefund: Operation {
     static let name = "refund.receive"
     private let claim: ClaimID
@@ -71,7 +72,9 @@ struct ReceiveRefund: Operation {
             receivedOn: on
         )
         let day = try context.firstOpenDay(from: on, for: Set(shares.map(\.fund)))
-        try context.post(.refundReceived(received), on: day, chain: content.chain)
-        return nil
+        let entry = try Event.refundReceived(received).entry(effectiveOn: day)
+        try context.post(entry, chain: content.chain)
+        let lowered = try context.lowerWhatWasRaised(restoredBy: entry)
+        return lowered.isEmpty ? nil : "\(amount.poundsText) came back for \(claim)." + lowered
     }
 }

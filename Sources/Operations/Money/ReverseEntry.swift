@@ -36,7 +36,8 @@ struct ReverseEntry: Operation {
         )
         let why = try context.commit(reason, as: "reason", of: context.actor.text)
         try context.post(reversal.entry, because: why)
-        return "Entry \(seq), \(entry.event.rawValue), is undone."
+        let lowered = try context.lowerWhatWasRaised(restoredBy: reversal.entry)
+        return "Entry \(seq), \(entry.event.rawValue), is undone." + lowered
     }
 
     private func refuseBuiltUpon(_ entry: Entry, in context: OperationContext) throws {
@@ -45,6 +46,7 @@ struct ReverseEntry: Operation {
             .repaymentDefrayed:
             throw EntryRefusal.belongsToPayment(seq)
         case .partnerPaymentReturned: throw EntryRefusal.cameBack(seq)
+        case .allowanceLowered: throw EntryRefusal.isLowering(seq)
         case .drawdownSubmitted, .drawdownReceived, .drawdownNetted:
             throw EntryRefusal.belongsToDrawdown(seq)
         case .partnerPaid, .floatSpent: try refuseSettled(entry, in: context)

@@ -30,7 +30,8 @@ extension Projector {
         }
     }
 
-    /// Keeps a decision; the one that completes its version makes or amends the matter.
+    /// Keeps a decision; the one that completes its version makes or amends the matter, and one
+    /// after that may add a step to its route.
     func decide(_ body: DecisionRecorded, _ header: RecordHeader) throws(StoreError) {
         try connection.run(
             """
@@ -45,11 +46,13 @@ extension Projector {
             body.outcome.description
         )
         let subject = try subject(body.subjectKind, body.subject)
+        let before = try reader.matter(subject)
+        if let before, before.version >= body.version {
+            return try answerAgain(body, on: before, header)
+        }
         let (content, submission) = try version(body.version, of: subject)
         let outcomes = try outcomes(for: subject, version: body.version)
         guard outcomes.count == content.lineCount else { return }
-        let before = try reader.matter(subject)
-        if let before, before.version >= body.version { return }
         let route = try route(of: content, after: before, outcomes)
         let circumstances = try circumstances(on: header.effectiveOn, for: route)
         let matter = try transition { () throws(TransitionError) in
@@ -59,6 +62,21 @@ extension Projector {
             return try before.amended(to: submission, route: route, under: circumstances)
         }
         try save(matter, header)
+    }
+
+    private func answerAgain(
+        _ body: DecisionRecorded,
+        on before: Matter,
+        _ header: RecordHeader
+    ) throws(StoreError) {
+        guard before.version == body.version else {
+            throw .refusedByDatabase(rule: "matter.other-version")
+        }
+        let circumstances = try circumstances(on: header.effectiveOn)
+        let next = try transition { () throws(TransitionError) in
+            try before.answeredAgain(body.outcome, under: circumstances)
+        }
+        try save(next, header)
     }
 
     func propose(_ body: TopUpProposed, _ header: RecordHeader) throws(StoreError) {
@@ -140,9 +158,9 @@ extension Projector {
             try connection.run(
                 """
                 INSERT INTO claim_line(
-                    claim, line, claimant, bearer, category, business_case, incurred_on,
-                    amount, vehicle, tenths, tax_year, passengers, live, tops_up)
-                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                    claim, line, claimant, bearer, category, business_case, case_line,
+                    incurred_on, amount, vehicle, tenths, tax_year, passengers, live, tops_up)
+                VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
                 """,
                 claim.id,
                 line.number,
@@ -150,6 +168,7 @@ extension Projector {
                 line.bearer.text,
                 line.category,
                 claim.businessCase,
+                line.caseLine,
                 line.incurredOn,
                 line.amount,
                 line.mileage?.vehicle,

@@ -53,6 +53,7 @@ extension Schema {
             bearer TEXT NOT NULL,
             category TEXT NOT NULL,
             business_case TEXT,
+            case_line INTEGER,
             incurred_on INTEGER NOT NULL,
             amount INTEGER NOT NULL,
             vehicle TEXT,
@@ -65,7 +66,10 @@ extension Schema {
             PRIMARY KEY(claim, line)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX claim_line_spending
-            ON claim_line(bearer, category, incurred_on, amount, business_case) WHERE live = 1;
+            ON claim_line(bearer, category, incurred_on, amount, business_case, case_line)
+            WHERE live = 1;
+        CREATE INDEX claim_line_case ON claim_line(business_case, case_line)
+            WHERE live = 1 AND business_case IS NOT NULL;
         CREATE TABLE case_line(
             business_case TEXT NOT NULL,
             line INTEGER NOT NULL,

@@ -13,6 +13,7 @@ extension Auditor {
         case .allowanceIssued(let facts):
             facts.limits.map { allow(facts.participant, $0) }
         case .allowanceRaised(let facts): [allow(facts.participant, facts.limit)]
+        case .allowanceLowered(let facts): [takeBack(facts.participant, facts.limit)]
         case .commitmentRaised, .commitmentReleased: commitmentLines(of: event)
         case .claimCharged(let facts): facts.lines.flatMap { claimLines($0, facts) }
         case .paymentInstructed, .paymentDefrayed, .paymentReturned: paymentLines(of: event)
@@ -55,6 +56,11 @@ extension Auditor {
     private func allow(_ participant: ParticipantCode, _ limit: CapLimit) -> Line {
         let name = "\(participant).\(limit.cap)"
         return ("-:L100.\(name)", "-:L200.\(name)", limit.amount.pence, nil)
+    }
+
+    private func takeBack(_ participant: ParticipantCode, _ limit: CapLimit) -> Line {
+        let name = "\(participant).\(limit.cap)"
+        return ("-:L200.\(name)", "-:L100.\(name)", limit.amount.pence, nil)
     }
 
     private func commitmentLines(of event: Event) -> [Line] {

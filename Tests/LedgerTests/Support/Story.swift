@@ -278,6 +278,16 @@ struct Story {
             )
         ),
         Story(
+            "23 allowance lowered, as what it was raised for came back",
+            .allowanceLowered(
+                .init(
+                    participant: "p_17",
+                    limit: CapLimit(cap: "overall", amount: .pence(10_000)),
+                    source: "bc_9001"
+                )
+            )
+        ),
+        Story(
             "24 partner B delivers for A's participant",
             ordinaryClaim("cl_0006", shares(2750, 2750), category: "therapy")
         ),

@@ -354,6 +354,15 @@ extension Workload {
                 .init(participant: "p_18", limit: CapLimit(cap: "overall", amount: $0.amount()))
             )
         },
+        {
+            .allowanceLowered(
+                .init(
+                    participant: "p_18",
+                    limit: CapLimit(cap: "overall", amount: $0.amount()),
+                    source: "bc_9001"
+                )
+            )
+        },
         { .fundPrefinanced(.init(lender: .reserves, borrower: .esf, amount: $0.amount())) },
         { .prefinanceRepaid(.init(lender: .reserves, borrower: .esf, amount: $0.amount())) },
         { _ in .drawdownSubmitted(.init(drawdown: "dd_1", fund: .esf, amount: .pence(700))) },

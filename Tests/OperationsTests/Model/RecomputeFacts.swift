@@ -39,14 +39,23 @@ struct RecomputeFacts {
         _ body: (DifferingFacts) throws -> Void = { _ in }
     ) throws -> FactsSummary {
         let model = JournalFacts()
+        var versions: [String: PendingFacts] = [:]
         var pending: PendingFacts?
+        // Answers follow one another: those to one version are from the same moment.
+        var answering: String?
         var summary = FactsSummary()
         try books.forEachRecord(from: 0) { seq, bytes in
             let record = try Record(bytes: bytes)
-            if let submitted = PendingFacts(record) { pending = submitted }
+            if let submitted = PendingFacts(record) {
+                versions[record.body.subject ?? ""] = submitted
+            }
             if case .decisionRecorded(let recorded) = record.body {
+                if answering != recorded.subject { pending = versions[recorded.subject] }
+                answering = recorded.subject
                 let finding = try compare(recorded, at: seq, with: &pending, in: model, record)
                 if let finding = summary.count(finding) { try body(finding) }
+            } else {
+                answering = nil
             }
             model.apply(record)
             return true

@@ -3,6 +3,7 @@ import Foundation
 import Identifiers
 import Integrity
 import Journal
+import Ledger
 import Policy
 import Store
 import StrictJSON
@@ -163,10 +164,26 @@ extension TestWorld {
         try store.read { try $0.matter(subject)?.route.steps.map(\.rawValue) }
     }
 
+    /// What `farthing check` finds, all of it looked at.
+    func checkFindings(at location: SourceLocation = #_sourceLocation) throws -> [Finding] {
+        let audit = BooksAudit(root: keys.root) { try TestGuidance.rulePack($0) }
+        let report = try checkable.check(
+            CheckRequest(
+                pin: keys.journal.verificationKey,
+                inspect: { try audit.inspect($0, $1) },
+                conclude: { try audit.conclude($0) }
+            )
+        )
+        #expect(report.isComplete, sourceLocation: location)
+        return report.findings
+    }
+
     /// What holds after every test: the trial balance agrees, every decision follows from its
-    /// facts, and every fact from the journal.
+    /// facts, and every fact from the journal; and the check finds nothing.
     func expectSound(at location: SourceLocation = #_sourceLocation) throws {
         #expect(try balances(), sourceLocation: location)
+        let findings = try checkFindings()
+        #expect(findings.isEmpty, "\(findings)", sourceLocation: location)
         try store.read { books in
             let replay = ReplayDecisions(books: books) { try TestGuidance.rulePack($0) }
             #expect(try replay.run().agrees, sourceLocation: location)

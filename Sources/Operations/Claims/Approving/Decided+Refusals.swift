@@ -12,6 +12,17 @@ extension Decided {
         }
     }
 
+    /// Refuses a claim whose business case is not approved any more: it would draw on nothing, and
+    /// the guidance was not asked about it as such.
+    ///
+    /// - Throws: ``ClaimRefusal/caseEnded(_:phrase:_:)``.
+    func refuseUnderEndedCase() throws {
+        guard case .claim(let claim) = content, let id = claim.businessCase else { return }
+        let behind = try context.matter(.businessCase(id))
+        if case .approved = behind.state { return }
+        throw ClaimRefusal.caseEnded(id, phrase: behind.state.phrase, claim.id)
+    }
+
     /// The yes that was just given, by the authority that was named.
     ///
     /// - Throws: ``AuthorityNamed``, where it was given by another.

@@ -32,7 +32,7 @@ struct Decided {
         matter = try context.matter(subject)
         content = try Self.content(of: subject, in: context)
         let decisions = try context.books.decisions(on: subject, version: matter.version)
-        guard let last = decisions.last,
+        guard let last = decisions.max(by: { $0.seq < $1.seq }),
             let pack = try context.rulePacks.rulePack(
                 last.decision.rulePackDigest,
                 in: context.books

@@ -35,6 +35,28 @@ struct Raising {
     ///
     /// Where none may, nothing is raised and the floor of the allowance refuses the step.
     func raiseWhatIsMissing(for lines: [ChargePlan.ApprovedLine], by roles: [Role]) throws {
+        for (need, pence) in try missing(for: lines) where mayRaise(need.cap, roles) {
+            try post(try Amount(pence: pence), on: need.cap, to: need.participant)
+        }
+    }
+
+    /// Whether the lines need more than is left, besides what is raised on request, and none of the
+    /// roles may raise it.
+    func lacksARaiser(
+        for lines: [ChargePlan.ApprovedLine],
+        among roles: [Role],
+        besides requested: [RequestedRaise]
+    ) throws -> Bool {
+        try missing(for: lines).contains { need, pence in
+            let asked = requested.filter { Need(participant: $0.participant, cap: $0.cap) == need }
+            return pence > asked.reduce(0) { $0 + $1.amount.pence } && !mayRaise(need.cap, roles)
+        }
+    }
+
+    /// What the lines need beyond what is left, in the order in which it is raised.
+    private func missing(
+        for lines: [ChargePlan.ApprovedLine]
+    ) throws -> [(need: Need, pence: Int64)] {
         var needs: [Need: Int64] = [:]
         for line in lines {
             for cap in line.caps {
@@ -42,15 +64,16 @@ struct Raising {
                     line.amount.pence
             }
         }
-        for (need, pence) in needs.sorted(by: { $0.key < $1.key }) {
+        return try needs.sorted { $0.key < $1.key }.compactMap { need, pence in
             let account = AccountCode.allowanceRemaining(need.participant, need.cap)
             let missing = pence - (try context.balance(of: account))
-            guard missing > 0,
-                let cap = decided.pack.caps.first(where: { $0.code == need.cap }),
-                roles.contains(where: cap.mayBeRaised)
-            else { continue }
-            try post(try Amount(pence: missing), on: need.cap, to: need.participant)
+            return missing > 0 ? (need, missing) : nil
         }
+    }
+
+    private func mayRaise(_ code: CapCode, _ roles: [Role]) -> Bool {
+        guard let cap = decided.pack.caps.first(where: { $0.code == code }) else { return false }
+        return roles.contains(where: cap.mayBeRaised)
     }
 
     private func post(
@@ -60,7 +83,8 @@ struct Raising {
     ) throws {
         let raised = Event.AllowanceRaised(
             participant: participant,
-            limit: CapLimit(cap: cap, amount: amount)
+            limit: CapLimit(cap: cap, amount: amount),
+            source: decided.matter.subject.text
         )
         try context.post(.allowanceRaised(raised), on: context.today, chain: decided.chain)
     }

@@ -28,27 +28,35 @@ struct Acceptance {
         )
     }
 
-    /// Puts back what a business case still holds (rows 8 and 18); nothing where all is used.
+    /// Puts back what a business case still holds (rows 8 and 18), and takes back what allowances
+    /// were raised by for it; nothing where all is used.
     func putBack(
         _ businessCase: BusinessCase,
         because reason: Event.CommitmentReleased.Reason,
         under pack: RulePack
-    ) throws -> Amount {
+    ) throws -> PutBack {
         let commitments = Commitments(books: context.books)
         let lines = try commitments.left(of: businessCase, under: pack)
-        guard !lines.isEmpty else { return .zero }
+        guard !lines.isEmpty else { return PutBack(amount: .zero, lowered: "") }
         let released = Event.CommitmentReleased(
             programme: try context.programme(),
             ruleVersion: try commitments.ruleVersion(of: businessCase.id),
             reason: reason,
             lines: lines
         )
-        try context.post(
-            .commitmentReleased(released),
-            on: context.today,
-            chain: businessCase.id.text
+        let entry = try Event.commitmentReleased(released).entry(effectiveOn: context.today)
+        try context.post(entry, chain: businessCase.id.text)
+        return PutBack(
+            amount: try Amount.sum(of: lines.flatMap(\.shares).map(\.amount)),
+            lowered: try context.lowerWhatWasRaised(restoredBy: entry)
         )
-        return try Amount.sum(of: lines.flatMap(\.shares).map(\.amount))
+    }
+
+    /// What was put back of a business case.
+    struct PutBack {
+        let amount: Amount
+        /// A sentence, with a space before, for each allowance that is lower again.
+        let lowered: String
     }
 
     /// Cash has gone: its day is the last on the tickets, and handing it over was the defrayal.

@@ -16,7 +16,7 @@ struct Deciding {
     /// - Throws: ``GuidanceRefusal``, where nobody could decide on it yet.
     func answers(for claim: Claim) throws -> [Answer] {
         let facts = try gathering.facts(of: claim, enteredBy: context.actor)
-        return try decide(on: facts, drawsOnCase: claim.businessCase != nil)
+        return try complete(decide(on: facts), drawsOnCase: claim.businessCase != nil)
     }
 
     /// Decides on a business case.
@@ -24,18 +24,31 @@ struct Deciding {
     /// - Throws: ``GuidanceRefusal``, where nobody could decide on it yet.
     func answers(for businessCase: BusinessCase) throws -> [Answer] {
         let facts = try gathering.facts(of: businessCase, enteredBy: context.actor)
-        return try decide(on: facts, drawsOnCase: false)
+        return try complete(decide(on: facts), drawsOnCase: false)
+    }
+
+    /// Decides again, from the facts of today, on what was decided before and is on its route.
+    func answersNow(for content: Decided.Content, enteredBy editor: UserID) throws -> [Answer] {
+        switch content {
+        case .claim(let claim):
+            decide(on: try gathering.facts(of: claim, enteredBy: editor))
+        case .businessCase(let businessCase):
+            decide(on: try gathering.facts(of: businessCase, enteredBy: editor))
+        }
     }
 
     /// Records the answers, one record a line; the facts are kept under whoever bears the line.
+    ///
+    /// - Parameter isRecorded: Which of the answers are.
     func record(
         _ answers: [Answer],
         on subject: Subject,
         version: Int,
         bearers: [CostBearer],
-        chain: String
+        chain: String,
+        where isRecorded: (Answer) -> Bool = { _ in true }
     ) throws {
-        for (index, answer) in answers.enumerated() {
+        for (index, answer) in answers.enumerated() where isRecorded(answer) {
             let owner = bearers[index].participants.first?.text ?? context.actor.text
             let recorded = DecisionRecorded(
                 subjectKind: subject.kind,
@@ -56,9 +69,12 @@ struct Deciding {
         FactsGathering(source: BookFacts(books: context.books), pack: pack, on: context.today)
     }
 
-    private func decide(on facts: [Facts], drawsOnCase: Bool) throws -> [Answer] {
-        let answers = facts.map { ($0, pack.decision(for: $0)) }
-        try GuidanceRefusal.check(answers.map(\.1), drawsOnCase: drawsOnCase)
+    private func decide(on facts: [Facts]) -> [Answer] {
+        facts.map { ($0, pack.decision(for: $0)) }
+    }
+
+    private func complete(_ answers: [Answer], drawsOnCase: Bool) throws -> [Answer] {
+        try GuidanceRefusal.check(answers.map(\.decision), drawsOnCase: drawsOnCase)
         return answers
     }
 }

@@ -15,6 +15,7 @@ enum ClaimRefusal: Refusal, Hashable {
     case noRate(line: Int, on: CalendarDate)
     case duplicateEvidence(file: String)
     case caseNotOpen(CaseID, phrase: String)
+    case caseEnded(CaseID, phrase: String, ClaimID)
     case caseExpired(CaseID, lastDay: CalendarDate)
     case caseOfOtherPartner(CaseID, PartnerCode)
     case caseLineMissing(line: Int, CaseID)
@@ -35,6 +36,7 @@ enum ClaimRefusal: Refusal, Hashable {
         case .noRate: "claim.no-rate"
         case .duplicateEvidence: "claim.duplicate-evidence"
         case .caseNotOpen: "claim.case-not-open"
+        case .caseEnded: "claim.case-ended"
         case .caseExpired: "claim.case-expired"
         case .caseOfOtherPartner: "claim.case-of-other-partner"
         case .caseLineMissing: "claim.case-line-missing"
@@ -52,7 +54,8 @@ enum ClaimRefusal: Refusal, Hashable {
         case .idTaken, .unknown, .unknownClaimant, .erased, .unknownCategory: aboutNames
         case .noRate, .duplicateEvidence, .accepted, .lastDayPassed, .noTopUp, .aboveTopUp:
             aboutContent
-        case .caseNotOpen, .caseExpired, .caseOfOtherPartner, .caseLineMissing, .noSuchCaseLine,
+        case .caseNotOpen, .caseEnded, .caseExpired, .caseOfOtherPartner, .caseLineMissing,
+            .noSuchCaseLine,
             .notWhomTheCaseIsFor:
             aboutTheCase
         }
@@ -108,6 +111,10 @@ enum ClaimRefusal: Refusal, Hashable {
         case .caseNotOpen(let id, let phrase):
             "Business case \(id) \(phrase), so nothing can be drawn from it. Claim without it, or "
                 + "have a business case approved first."
+        case .caseEnded(let id, let phrase, let claim):
+            "\(claim) was sent under business case \(id), and since then \(phrase). Decline it, or "
+                + "have it sent again without the case with claim.amend: the guidance then says who "
+                + "can say yes."
         case .caseExpired(let id, let lastDay):
             "Business case \(id) could be used until \(lastDay). Ask for another, or claim without "
                 + "it."
