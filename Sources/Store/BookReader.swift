@@ -148,18 +148,22 @@ public protocol BookReader {
     func businessCase(_ id: CaseID) throws(StoreError) -> BusinessCase?
     /// The matters that wait for somebody, oldest first. O(waiting).
     func waitingMatters() throws(StoreError) -> [Matter]
-    /// Pence of a bearer's costs on each day, both ends included: of live claims when they were
-    /// incurred, but where a business case that is open or approved stands behind them, of that
-    /// when it was sent.
+    /// The lines of a bearer's live claims in a category that were incurred between two days, both
+    /// included, and stand on no line of a business case that is open or approved for the same.
     ///
-    /// Live is neither declined nor withdrawn. `excluding` leaves out some claims and cases.
-    func spending(
+    /// Live is neither declined nor withdrawn.
+    func claimedCosts(
         of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
-        through: CalendarDate,
-        excluding: [Subject]
-    ) throws(StoreError) -> [CalendarDate: Int64]
+        through: CalendarDate
+    ) throws(StoreError) -> [ClaimedCost]
+    /// The lines for a bearer and category of business cases that are open or approved, each with
+    /// the lines of live claims that stand on it, in the order in which they were incurred.
+    func plannedCosts(
+        of bearer: CostBearer,
+        category: CategoryCode
+    ) throws(StoreError) -> [PlannedCost]
     /// The lines of a bearer and category of business cases that wait for a decision or an answer.
     func waitingLines(
         of bearer: CostBearer,

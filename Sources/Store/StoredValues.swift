@@ -26,6 +26,46 @@ public struct JournalHead: Hashable, Sendable {
     }
 }
 
+/// A line of a live claim, as rolling sums count it.
+public struct ClaimedCost: Hashable, Sendable {
+    public let claim: ClaimID
+    /// When it was incurred.
+    public let on: CalendarDate
+    public let pence: Int64
+
+    public init(claim: ClaimID, on: CalendarDate, pence: Int64) {
+        self.claim = claim
+        self.on = on
+        self.pence = pence
+    }
+}
+
+/// A line of a business case that is open or approved, as rolling sums count it.
+public struct PlannedCost: Hashable, Sendable {
+    public let businessCase: CaseID
+    public let line: Int
+    /// When it was sent.
+    public let on: CalendarDate
+    /// What it asks for or was allowed.
+    public let pence: Int64
+    /// What was claimed on it.
+    public var claimed: [ClaimedCost]
+
+    public init(
+        businessCase: CaseID,
+        line: Int,
+        on: CalendarDate,
+        pence: Int64,
+        claimed: [ClaimedCost]
+    ) {
+        self.businessCase = businessCase
+        self.line = line
+        self.on = on
+        self.pence = pence
+        self.claimed = claimed
+    }
+}
+
 /// What became of a command.
 public struct CommandOutcome: Hashable, Sendable {
     /// The keyed digest of its request.

@@ -119,4 +119,115 @@ private typealias World = TestWorld
         #expect(try ask("bc_4", 1) == Self.managers)
         try world.expectSound()
     }
+
+    // MARK: Claims that do not fit their business case
+
+    /// A programme in which bc_1, £250 of equipment, is approved.
+    private static func equipped() throws -> World {
+        let world = try World.pathways()
+        try world.enrolSigners()
+        let line = World.caseLine(1, at: 250_00, "equipment")
+        try world.does("u_kw1", "case.submit", World.businessCase("bc_1", [line]))
+        try world.does("u_mg1", "approve", World.yes("ap_1", ("case", "bc_1")))
+        try world.does("u_pm", "approve", World.yes("ap_2", ("case", "bc_1")))
+        return world
+    }
+
+    /// The route of a claim on bc_1 that somebody else is to be paid for.
+    private static func claimed(
+        _ id: String,
+        _ pence: Int64,
+        _ category: String = "equipment",
+        on world: World
+    ) throws -> [String]? {
+        let other: World.Members = [
+            "case": "bc_1", "paid-by": "invoice", "supplier": "Another shop", "reason": "sold out",
+        ]
+        let claim = World.claim(id, [World.line(pence, category)], other)
+        try world.does("u_kw1", "claim.submit", claim)
+        return try world.route(of: .claim(ClaimID(id)))
+    }
+
+    @Test func `what is claimed on a case beyond what it allows is summed`() throws {
+        let world = try Self.equipped()
+        #expect(try Self.claimed("cl_1", 299_99, on: world) == Self.managers)
+        // £300.00 in thirty days, and a penny more
+        #expect(try Self.claimed("cl_2", 1, on: world) == Self.managers)
+        #expect(try Self.claimed("cl_3", 1, on: world) == Self.managers + ["trustee"])
+        try world.does("u_kw1", "claim.withdraw", ["claim": "cl_3"])
+        try world.does("u_kw1", "claim.withdraw", ["claim": "cl_1"])
+        // The case still allows £250.00, of which a penny is claimed
+        #expect(try Self.claimed("cl_4", 299_99, on: world) == Self.managers)
+        try world.expectSound()
+    }
+
+    @Test(arguments: [(50_00, false), (50_01, true)])
+    func `a case counts what it allows beside a claim that stands alone`(
+        pence: Int64,
+        isAbove: Bool
+    ) throws {
+        let world = try Self.equipped()
+        _ = try Self.claimed("cl_1", 100_00, on: world)
+        let route = try route(
+            of: "bc_2",
+            asking: World.caseLine(1, at: pence, "equipment"),
+            in: world
+        )
+        #expect(route == (isAbove ? Self.managers + ["trustee"] : Self.managers))
+        try world.expectSound()
+    }
+
+    @Test func `a claim on a case for something else counts as what it is`() throws {
+        let world = try Self.equipped()
+        _ = try Self.claimed("cl_1", 150_00, "courses", on: world)
+        // £150.00 of courses need no business case, a penny more does
+        let more = World.claim("cl_2", [World.line(1, "courses")])
+        let refused = try world.refuses("u_kw1", "claim.submit", more)
+        #expect(refused == "guidance.needs-business-case")
+        try world.expectSound()
+    }
+
+    @Test func `a claim whose case ended meanwhile is decided on without it`() throws {
+        let world = try Self.equipped()
+        #expect(try Self.claimed("cl_1", 40_00, on: world) == Self.managers)
+        try world.does("u_mg1", "case.release", ["case": "bc_1"])
+        let yes = World.yes("ap_3", ("claim", "cl_1"))
+        #expect(try world.refuses("u_mg1", "approve", yes) == "claim.case-ended")
+        let alone: World.Members = [
+            "version": 2, "paid-by": "invoice", "supplier": "Another shop", "reason": "sold out",
+        ]
+        let claim = World.claim("cl_1", [World.line(40_00, "equipment")], alone)
+        try world.does("u_kw1", "claim.amend", claim)
+        try world.does("u_mg1", "approve", World.yes("ap_3", ("claim", "cl_1"), version: 2))
+        #expect(try world.state(of: .claim(ClaimID("cl_1"))) == .approved)
+        try world.expectSound()
+    }
+
+    // MARK: Rates and enrolments
+
+    @Test func `the rate for meals is for a day, in however many claims`() throws {
+        func meal(_ pence: Int64, _ day: Int) -> JSONValue {
+            let more: World.Members = ["own": true, "hours-away": 5]
+            return World.line(pence, "meals", for: nil, incurred: Self.day(day), with: more)
+        }
+        // Five hours away allow £5.00
+        #expect(try Self.routes([meal(2_50, 10), meal(2_50, 10)]) == [[], []])
+        #expect(try Self.routes([meal(2_50, 10), meal(2_51, 10)]).last == ["programme-manager"])
+        #expect(try Self.routes([meal(2_50, 10), meal(2_51, 11)]).last == [])
+    }
+
+    @Test func `another partner's participant is outside of the enrolment`() throws {
+        let world = try World.pathways()
+        let line = World.line(10_00, for: "p_11")
+        let claim = World.claim("cl_1", [line])
+        #expect(try world.refuses("u_kw1", "claim.submit", claim) == "guidance.incomplete")
+        let because = World.claim("cl_1", [line], ["reason": "a joint group day"])
+        try world.does("u_kw1", "claim.submit", because)
+        #expect(try world.route(of: .claim(ClaimID("cl_1"))) == ["programme-manager"])
+        // Nearest accepted: the same for one of the partner's own
+        try world.does("u_kw1", "claim.submit", World.claim("cl_2", [World.line(10_00)]))
+        #expect(try world.route(of: .claim(ClaimID("cl_2"))) == [])
+        try world.does("u_pm", "approve", World.yes("ap_1", ("claim", "cl_1")))
+        try world.expectSound()
+    }
 }

@@ -153,13 +153,12 @@ import Testing
 @Suite struct SumTests {
     func spent(_ world: TemporaryBooks, excluding: String? = nil) throws -> Int64 {
         try world.books.read { books in
-            try books.spending(
+            try books.claimedCosts(
                 of: .participant(World.participant),
                 category: World.travel,
                 from: World.day.adding(days: -1),
-                through: World.day,
-                excluding: try excluding.map { [.claim(try ClaimID($0))] } ?? []
-            ).values.reduce(0, +)
+                through: World.day
+            ).filter { $0.claim.text != excluding }.reduce(0) { $0 + $1.pence }
         }
     }
 

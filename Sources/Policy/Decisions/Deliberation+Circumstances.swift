@@ -48,7 +48,8 @@ extension Deliberation {
         case .outside:
             apply(
                 pack.situations.outsideEnrolment,
-                because: "\(facts.incurredOn) is outside the enrolment and its grace"
+                because: "\(facts.incurredOn) is outside the enrolment with the partner that pays, "
+                    + "and its grace"
             )
         }
         needReason()

@@ -4,6 +4,7 @@ extension Deliberation {
     /// Holds miles and meals against the rate that was in force and known.
     mutating func considerRate() {
         let most: Amount?
+        var earlier = Amount.zero
         switch rule.rate {
         case .mileage:
             guard let journey = facts.journey else { return oblige(.journey) }
@@ -15,14 +16,17 @@ extension Deliberation {
         case .meals:
             guard let meal = facts.meal else { return oblige(.hoursAway) }
             most = pack.mealAmount(meal, on: facts.incurredOn, knownOn: facts.submittedOn)
+            earlier = facts.before.day
         case nil:
             return
         }
-        guard facts.amount > (most ?? .zero) else { return }
+        guard sum(facts.amount.pence, earlier.pence) > (most?.pence ?? 0) else { return }
+        let before = earlier.isZero ? "" : ", after \(earlier.poundsText) of that day,"
         let rate = most.map { "the rate allows \($0.poundsText)" } ?? "no rate was in force"
         apply(
             pack.situations.aboveRate,
-            because: "\(title): \(facts.amount.poundsText) is asked and \(rate) on that day"
+            because:
+                "\(title): \(facts.amount.poundsText) is asked\(before) and \(rate) on that day"
         )
     }
 

@@ -7,35 +7,74 @@ import Policy
 import Store
 
 extension SQLiteReader {
-    func spending(
+    func claimedCosts(
         of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
-        through: CalendarDate,
-        excluding: [Subject]
-    ) throws(StoreError) -> [CalendarDate: Int64] {
-        let lines = try journal.all(
+        through: CalendarDate
+    ) throws(StoreError) -> [ClaimedCost] {
+        try journal.all(
             """
-            SELECT incurred_on, amount, claim FROM claim_line AS c
+            SELECT claim, incurred_on, amount FROM claim_line AS c
             WHERE live = 1 AND bearer = ?1 AND category = ?2 AND incurred_on BETWEEN ?3 AND ?4
                 AND (business_case IS NULL OR NOT EXISTS (
                     SELECT 1 FROM case_line AS k
-                    WHERE k.business_case = c.business_case AND k.live = 1))
-            UNION ALL
-            SELECT sent_on, amount, business_case FROM case_line
-            WHERE live = 1 AND bearer = ?1 AND category = ?2 AND sent_on BETWEEN ?3 AND ?4
+                    WHERE k.business_case = c.business_case AND k.line = c.case_line
+                        AND k.live = 1 AND k.bearer = ?1 AND k.category = ?2))
             """,
             bearer.text,
             category,
             from,
             through
-        ) { row throws(StoreError) in (try row.date(0), row.pence(1), row.text(2)) }
-        let excluded = excluding.map(\.text)
-        var days: [CalendarDate: Int64] = [:]
-        for (day, pence, subject) in lines where !excluded.contains(subject) {
-            days[day, default: 0] += pence
+        ) { row throws(StoreError) in
+            ClaimedCost(claim: try row.code(0), on: try row.date(1), pence: row.pence(2))
         }
-        return days
+    }
+
+    func plannedCosts(
+        of bearer: CostBearer,
+        category: CategoryCode
+    ) throws(StoreError) -> [PlannedCost] {
+        var costs = try journal.all(
+            """
+            SELECT business_case, line, sent_on, amount FROM case_line
+            WHERE live = 1 AND bearer = ? AND category = ?
+            """,
+            bearer.text,
+            category
+        ) { row throws(StoreError) in
+            PlannedCost(
+                businessCase: try row.code(0),
+                line: row.integer(1),
+                on: try row.date(2),
+                pence: row.pence(3),
+                claimed: []
+            )
+        }
+        for index in costs.indices {
+            costs[index].claimed = try claimed(on: costs[index], of: bearer, category)
+        }
+        return costs
+    }
+
+    private func claimed(
+        on cost: PlannedCost,
+        of bearer: CostBearer,
+        _ category: CategoryCode
+    ) throws(StoreError) -> [ClaimedCost] {
+        try journal.all(
+            """
+            SELECT claim, incurred_on, amount FROM claim_line
+            WHERE live = 1 AND business_case = ? AND case_line = ? AND bearer = ? AND category = ?
+            ORDER BY incurred_on, claim, line
+            """,
+            cost.businessCase,
+            cost.line,
+            bearer.text,
+            category
+        ) { row throws(StoreError) in
+            ClaimedCost(claim: try row.code(0), on: try row.date(1), pence: row.pence(2))
+        }
     }
 
     func waitingLines(

@@ -61,14 +61,16 @@ final class JournalFacts: FactsSource {
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [Subject]
+        excluding: [Subject],
+        drawing: DrawnOnCase?
     ) -> [CalendarDate: Int64] {
         spending.pence(
             of: bearer,
             category,
             from: from,
             through: through,
-            excluding: excluding
+            excluding: excluding,
+            drawing: drawing
         )
     }
 

@@ -31,8 +31,8 @@ struct SpendingModel {
         let line: Int
         let on: CalendarDate
         var pence: Int64
-        /// The business case that stands behind it.
-        var under: CaseID?
+        /// The line of a business case that stands behind it.
+        var under: CasePlace?
     }
 
     private struct Drive {
@@ -40,6 +40,11 @@ struct SpendingModel {
         let line: Int
         let incurredOn: CalendarDate
         let mileage: Mileage
+    }
+
+    private struct CasePlace: Hashable {
+        let businessCase: CaseID
+        let line: Int
     }
 
     private struct Places {
@@ -58,7 +63,9 @@ struct SpendingModel {
                 line: line.number,
                 on: line.incurredOn,
                 pence: line.amount.pence,
-                under: claim.businessCase
+                under: claim.businessCase.flatMap { id in
+                    line.caseLine.map { CasePlace(businessCase: id, line: $0) }
+                }
             )
             costs[purpose, default: []].append(cost)
             found.purposes.insert(purpose)
@@ -126,22 +133,47 @@ struct SpendingModel {
         for driver in found.drivers { drives[driver]?.removeAll { $0.claim == claim } }
     }
 
-    /// O(cases, and lines of the bearer in the category).
+    /// O(cases x lines of the bearer in the category).
     func pence(
         of bearer: CostBearer,
         _ category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [Subject]
+        excluding: [Subject],
+        drawing: DrawnOnCase?
     ) -> [CalendarDate: Int64] {
         let purpose = Purpose(bearer: bearer.text, category: category)
-        let planned = cases.values.joined().filter { $0.purpose == purpose }.map(\.cost)
-        let claimed = (costs[purpose] ?? []).filter { $0.under.map { cases[$0] == nil } ?? true }
-        return (planned + claimed).reduce(into: [:]) { sums, cost in
-            guard !excluding.contains(cost.subject), from <= cost.on, cost.on <= through else {
-                return
+        let planned = cases.flatMap { id, lines in
+            lines.filter { $0.purpose == purpose }
+                .map { (CasePlace(businessCase: id, line: $0.cost.line), $0.cost) }
+        }
+        let claimed = (costs[purpose] ?? []).filter { !excluding.contains($0.subject) }
+        var counted = claimed.filter { cost in !planned.contains { $0.0 == cost.under } }
+        for (place, plan) in planned
+        where !excluding.contains(.businessCase(place.businessCase)) {
+            let onIt = claimed.filter { $0.under == place }.sorted { $0.on < $1.on }
+            let sum = onIt.reduce(0) { $0 + $1.pence }
+            var rest = plan
+            if let drawing, drawing.businessCase == place.businessCase, drawing.line == place.line {
+                rest.pence -= min(drawing.pence, max(0, plan.pence - sum))
             }
+            counted.append(rest)
+            counted += Self.last(sum - plan.pence, of: onIt)
+        }
+        return counted.reduce(into: [:]) { sums, cost in
+            guard from <= cost.on, cost.on <= through else { return }
             sums[cost.on, default: 0] += cost.pence
+        }
+    }
+
+    /// So many pence of these costs, from the last.
+    private static func last(_ pence: Int64, of costs: [Cost]) -> [Cost] {
+        var open = pence
+        return costs.reversed().compactMap { cost in
+            var part = cost
+            part.pence = min(max(0, open), cost.pence)
+            open -= part.pence
+            return part.pence > 0 ? part : nil
         }
     }
 

@@ -25,7 +25,11 @@ struct EnrolmentTest {
             if try context.books.isErased(line.participant) {
                 throw ClaimRefusal.erased(line.participant)
             }
-            let position = try gathering.position(of: line.participant, on: line.day)
+            let position = try gathering.position(
+                of: line.participant,
+                at: matter.submission.partner,
+                on: line.day
+            )
             let wanted = decided.pack.deciders(at: position)
             let hasThem = wanted.allSatisfy { role in
                 matter.route.steps.contains { ($0.seniority ?? 0) >= (role.seniority ?? 0) }

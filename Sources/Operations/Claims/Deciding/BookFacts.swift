@@ -15,15 +15,23 @@ struct BookFacts: FactsSource {
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [Subject]
+        excluding: [Subject],
+        drawing: DrawnOnCase?
     ) throws -> [CalendarDate: Int64] {
-        try books.spending(
+        var costs = try books.claimedCosts(
             of: bearer,
             category: category,
             from: from,
-            through: through,
-            excluding: excluding
-        )
+            through: through
+        ).filter { !excluding.contains(.claim($0.claim)) }.map { ($0.on, $0.pence) }
+        for planned in try books.plannedCosts(of: bearer, category: category)
+        where !excluding.contains(.businessCase(planned.businessCase)) {
+            costs += planned.costs(excluding: excluding, drawing: drawing)
+        }
+        return costs.reduce(into: [:]) { days, cost in
+            guard from <= cost.0, cost.0 <= through else { return }
+            days[cost.0, default: 0] += cost.1
+        }
     }
 
     func milesTenths(
@@ -87,5 +95,27 @@ struct BookFacts: FactsSource {
     func managers(of partner: PartnerCode) throws -> [UserID] {
         try books.appointments(to: .partnerManager, at: partner)
             .filter { $0.partner == partner }.map(\.user)
+    }
+}
+
+extension PlannedCost {
+    /// What a line of a case counts for: what it allows, less what is being drawn of what other
+    /// claims leave of it, and what those claim beyond it.
+    fileprivate func costs(
+        excluding: [Subject],
+        drawing: DrawnOnCase?
+    ) -> [(CalendarDate, Int64)] {
+        var costs: [(CalendarDate, Int64)] = []
+        var left = pence
+        for other in claimed where !excluding.contains(.claim(other.claim)) {
+            let within = min(left, other.pence)
+            left -= within
+            if within < other.pence { costs.append((other.on, other.pence - within)) }
+        }
+        var counted = pence
+        if let drawing, drawing.businessCase == businessCase, drawing.line == line {
+            counted -= min(left, drawing.pence)
+        }
+        return costs + [(on, counted)]
     }
 }

@@ -48,7 +48,7 @@ extension FactsGathering {
         switch line.bearer {
         case .participant(let participant):
             return .participant(
-                enrolment: try position(of: participant, on: today),
+                enrolment: try position(of: participant, at: businessCase.partner, on: today),
                 left: try left(
                     to: participant,
                     for: line.category,

@@ -48,7 +48,11 @@ extension FactsGathering {
         switch line.bearer {
         case .participant(let participant):
             return .participant(
-                enrolment: try position(of: participant, on: line.incurredOn),
+                enrolment: try position(
+                    of: participant,
+                    at: claim.partner,
+                    on: line.incurredOn
+                ),
                 left: try left(
                     to: participant,
                     for: line.category,
@@ -79,11 +83,28 @@ extension FactsGathering {
             of: line.bearer,
             line.category,
             around: line.incurredOn,
-            // What tops a claim up is more of the same cost, which was decided on; so is what draws
-            // on a business case.
-            excluding: [.claim(claim.id)] + (claim.topsUp.map { [.claim($0)] } ?? [])
-                + (claim.businessCase.map { [.businessCase($0)] } ?? []),
+            // What tops a claim up is more of the same cost, which was decided on.
+            excluding: [.claim(claim.id)] + (claim.topsUp.map { [.claim($0)] } ?? []),
+            drawing: drawn(by: line, of: claim, after: earlier),
             after: earlier.map { ($0.bearer, $0.category, $0.incurredOn, $0.amount) }
+        )
+    }
+
+    /// What a line and those before it ask of the line of the case that it draws on.
+    private func drawn(
+        by line: ClaimLine,
+        of claim: Claim,
+        after earlier: [ClaimLine]
+    ) -> DrawnOnCase? {
+        guard let businessCase = claim.businessCase, let number = line.caseLine else { return nil }
+        let alike = earlier.filter {
+            $0.caseLine == number && $0.category == line.category
+                && $0.bearer.isSameAllowance(as: line.bearer)
+        }
+        return DrawnOnCase(
+            businessCase: businessCase,
+            line: number,
+            pence: alike.reduce(line.amount.pence) { $0 + $1.amount.pence }
         )
     }
 

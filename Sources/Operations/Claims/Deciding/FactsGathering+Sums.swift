@@ -54,6 +54,7 @@ extension FactsGathering {
         _ category: CategoryCode,
         around day: CalendarDate,
         excluding subjects: [Subject],
+        drawing: DrawnOnCase? = nil,
         after earlier: [(CostBearer, CategoryCode, on: CalendarDate, amount: Amount)]
     ) throws -> Facts.Totals {
         var days = try source.spending(
@@ -61,7 +62,8 @@ extension FactsGathering {
             category: category,
             from: min(day.quarterStart, day.adding(days: -Self.window)),
             through: max(day.quarterEnd, day.adding(days: Self.window)),
-            excluding: subjects
+            excluding: subjects,
+            drawing: drawing
         )
         for line in earlier where line.0.isSameAllowance(as: bearer) && line.1 == category {
             days[line.on, default: 0] += line.amount.pence

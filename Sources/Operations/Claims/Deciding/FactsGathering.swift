@@ -3,7 +3,7 @@
 // 1. Sums by incurred date over live claims of the same participant and category; the lines
 //    before it in the same claim count, whoever bears them.
 // 2. What is left of each cap that the category uses, less what the lines before it use.
-// 3. Where the incurred date lies among the spells and their grace.
+// 3. Where the incurred date lies among the spells with the partner and their grace.
 // 4. What proves it, what prices were compared, which reason is given.
 // 5. For miles, those of the claimant's tax year before it.
 // 6. Whether the partner has a second person: a manager who is neither claimant, payee nor editor.
@@ -29,13 +29,17 @@ struct FactsGathering {
         self.today = today
     }
 
-    /// Where a day lies among a participant's spells.
-    func position(of participant: ParticipantCode, on day: CalendarDate) throws -> Facts.Enrolment {
+    /// Where a day lies among a participant's spells with the partner that bears the cost.
+    func position(
+        of participant: ParticipantCode,
+        at partner: PartnerCode,
+        on day: CalendarDate
+    ) throws -> Facts.Enrolment {
         var enrolment = Enrolment(
             participant: participant,
             graceDays: pack.situations.graceDays
         )
-        for spell in try source.spells(of: participant) {
+        for spell in try source.spells(of: participant) where spell.partner == partner {
             enrolment = try enrolment.starting(spell)
         }
         return switch enrolment.position(on: day) {

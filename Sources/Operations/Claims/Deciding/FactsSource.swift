@@ -7,15 +7,23 @@ import Policy
 /// What the gathering of facts asks of books: those of now, or those of an earlier moment as a
 /// replay of the journal knows them.
 protocol FactsSource {
-    /// Pence of a bearer's costs on each day, both ends included: of live claims when they were
-    /// incurred, but where a business case that is open or approved stands behind them, of that
-    /// when it was sent.
+    /// Pence of a bearer's costs on each day, both ends included.
+    ///
+    /// Live claims count when they were incurred. Of a line of a business case that is open or
+    /// approved the greater counts of what it asks for or was allowed, when it was sent, and what
+    /// is claimed on it: what is beyond, when it was incurred, the last first.
+    ///
+    /// - Parameters:
+    ///   - excluding: Claims and cases that do not count.
+    ///   - drawing: What is asked of a line of a case: that much less of it counts, as far as
+    ///     other claims leave it.
     func spending(
         of bearer: CostBearer,
         category: CategoryCode,
         from: CalendarDate,
         through: CalendarDate,
-        excluding: [Subject]
+        excluding: [Subject],
+        drawing: DrawnOnCase?
     ) throws -> [CalendarDate: Int64]
     /// Tenths of miles that a colleague claimed with a vehicle for journeys in the tax year that
     /// begins on a day.
@@ -48,4 +56,11 @@ protocol FactsSource {
     func allowanceLeft(to participant: ParticipantCode, under cap: CapCode) throws -> Int64
     /// Who manages a partner.
     func managers(of partner: PartnerCode) throws -> [UserID]
+}
+
+/// What a claim asks of a line of a business case.
+struct DrawnOnCase: Hashable {
+    let businessCase: CaseID
+    let line: Int
+    let pence: Int64
 }
