@@ -42,8 +42,8 @@ extension StoreError {
         case .notTheseBooks(let found, let expected):
             "These books are \(found), not \(expected). Name the right folder with --books."
         case .corrupt(let what):
-            "The books contradict themselves: \(what). Run `farthing check`, and restore from a "
-                + "backup or run `farthing rebuild` as it says."
+            "The books contradict themselves: \(Self.part(what)). Run `farthing check`, and "
+                + "restore from a backup or run `farthing rebuild` as it says."
         case .refusedByDatabase(let rule):
             "The database refused the write: \(rule). Nothing was written."
         case .busy:
@@ -52,7 +52,12 @@ extension StoreError {
             "The disk failed: \(what). Nothing that was acknowledged is lost; mend the disk, run "
                 + "`farthing check`, then send the command again."
         case .unwritable(let what):
-            "A text cannot be written into a record: \(what)."
+            "A text cannot be written into a record: \(Self.part(what))."
         }
+    }
+
+    /// A sentence without its full stop, as a part of another.
+    private static func part(_ sentence: String) -> Substring {
+        sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
     }
 }

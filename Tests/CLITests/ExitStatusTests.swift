@@ -48,7 +48,9 @@ import Testing
         Row("participant erase p_01 --basis request --as u_pm", .failed, "usage"),
         Row("pack make --output DIR/books", .failed, "file.already-there"),
         Row("backup --to DIR/books", .failed, "file.already-there"),
-        Row("restore --from DIR/none --books DIR/new", .refused, "backup.no-statement"),
+        Row("restore --from DIR/none --books DIR/new", .failed, "backup.no-statement"),
+        Row("export --books DIR/none --format csv", .failed, "store.missing"),
+        Row("do fund.open shares=[{\"a\":1,\"a\":2}] --as u_pm", .failed, "usage"),
         Row("policy test --file DIR/setup.jsonl", .refused, "policy.not-yaml"),
     ])
     func `what went wrong has its exit code and its stable code`(row: Row) throws {
@@ -84,6 +86,7 @@ import Testing
             #expect(try session.run(line).status == .done)
         }
         #expect(try session.run("balance", "ESF:A400.pathways.northside").text == "£2,000.00\n")
+        #expect(try session.run("balance", ":L200.p_01.overall").text == "£1,500.00\n")
         #expect(try session.run("queue").text == "Nothing waits.\n")
     }
 

@@ -68,10 +68,19 @@ import Testing
         #expect(error?.fault == .duplicateKey("version"))
     }
 
+    @Test func `versions are counted from 1, and a text may end with an exclamation mark`() throws {
+        let error = try fault(replacing: "version: 1\n", with: "version: 0\n")
+        #expect(error?.code == "policy.wrong-value")
+        let wow = try fault(replacing: "owner: Programme manager", with: "owner: Managers, hurray!")
+        #expect(wow == nil)
+    }
+
     @Test(arguments: [
         ("owner: Programme manager", "owner: &who Programme manager"),
         ("owner: Programme manager", "owner: !secret Programme manager"),
         ("to: 2500,", "to: !!int 2500,"), ("caps:\n", "caps: &caps\n"),
+        ("version: 1\n", "version: !!str 1\n"), ("caps:\n", "caps: !!seq\n"),
+        ("format:", "%YAML 1.1\n---\nformat:"),
     ])
     func `anchors and tags are refused`(old: String, new: String) throws {
         #expect(try fault(replacing: old, with: new)?.code == "policy.reference")

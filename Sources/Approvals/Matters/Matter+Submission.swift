@@ -45,8 +45,8 @@ extension Matter {
         return Matter(next, route: route, recused: recused, under: circumstances)
     }
 
-    /// Takes in that the guidance answered again before the last yes: whoever it asks for now and is
-    /// more senior than the last step is a further step.
+    /// Takes in that the guidance answered again before the last yes: whoever it asks for now and
+    /// is more senior than the last step is a further step.
     ///
     /// - Throws: ``TransitionError/notPossible(_:_:_:)`` unless somebody's decision is open.
     public func answeredAgain(

@@ -94,7 +94,10 @@ struct BalanceVerb: Verb {
         commandName: "balance",
         abstract: "One account's balance, on its normal side.",
         discussion: """
+            An allowance is of no fund: its code begins with a colon, or with -: after a --.
+
             Example: farthing balance --books books ESF:A400.pathways.northside
+            Example: farthing balance --books books :L200.p_01.overall
             """
     )
 
@@ -127,7 +130,9 @@ struct BalanceVerb: Verb {
 extension AccountCode {
     /// Reads an account that a person named.
     init(reading text: String) throws(Stop) {
-        do { try self.init(text) } catch { throw .account(error) }
+        do { try self.init(text.hasPrefix(":") ? "-" + text : text) } catch {
+            throw .account(error)
+        }
     }
 }
 

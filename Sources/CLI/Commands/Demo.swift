@@ -195,9 +195,11 @@ private struct DemoRun {
                 ),
             ]
         )
-        guard case .created(let records, _) = try desk.play(request).result,
-            let seq = records.last
-        else { throw Stop.other("The demonstration's pack was not issued.") }
+        let answer = try desk.play(request)
+        if let (code, message) = answer.refusal { throw Stop.refused(code: code, message: message) }
+        guard case .created(let records, _) = answer.result, let seq = records.last else {
+            throw Stop.other("The demonstration's pack was issued before.")
+        }
         let issued = IssuedPack(seq: seq, desk: desk, shell: shell, printer: printer)
         _ = try PackWriting(path: place.pack.path, archive: nil).write(issued)
     }

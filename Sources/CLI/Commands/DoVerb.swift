@@ -70,8 +70,15 @@ struct DoVerb: Verb {
                 return JSONMember(key: key, value: .integer(try Pounds(value).amount.pence))
             } catch { throw .usage(error.description) }
         }
-        let json = try? JSONParser.value(of: Array(value.utf8))
-        return JSONMember(key: key, value: json ?? .text(value))
+        do {
+            return JSONMember(key: key, value: try JSONParser.value(of: Array(value.utf8)))
+        } catch {
+            // What begins as a list or an object was meant as JSON: it is no text.
+            guard !value.hasPrefix("["), !value.hasPrefix("{") else {
+                throw .usage("The value of “\(key)”: \(error.message)")
+            }
+            return JSONMember(key: key, value: .text(value))
+        }
     }
 
     /// The keys whose value is money.

@@ -10,7 +10,8 @@ struct Export: Verb {
         abstract: "Write every entry for hledger, ledger, beancount or a spreadsheet.",
         discussion: """
             The money plane and the authority plane, to standard output; allowances belong to no \
-            fund and stay behind.
+            fund and stay behind. The format is what is written, whether --json is given or not; \
+            a failure is JSON with it.
 
             Example: farthing export --books books --format hledger | hledger -f - balance
             """
@@ -23,8 +24,8 @@ struct Export: Verb {
 
     func run(in shell: Shell) throws -> ExitStatus {
         var export = EntryExport(format)
-        shell.terminal.write(export.heading)
         try shell.reading(books).read { reader in
+            shell.terminal.write(export.heading)
             try reader.forEachRecord(from: 0) { seq, bytes in
                 if case .entryPosted(let posted) = try Record(bytes: bytes).body {
                     shell.terminal.write(export.text(of: posted.entry, seq: seq))

@@ -100,7 +100,7 @@ struct PolicyTest: Verb {
         var results: [JSONValue] = []
         for (name, pack) in try which.packs(in: shell) {
             let findings = pack.runExamples()
-            failed = failed || !findings.isEmpty
+            failed = failed || !findings.isEmpty || pack.examples.isEmpty
             results.append(json(name, pack, findings))
             if !output.json { show(name, pack, findings, on: shell.terminal) }
         }
@@ -118,13 +118,20 @@ struct PolicyTest: Verb {
             terminal.line("FAILED  \(finding.example)")
             terminal.line("        \(finding.message)")
         }
+        guard !pack.examples.isEmpty else {
+            terminal.line("\(name): no worked examples, so nothing was tried.")
+            return
+        }
         let kept = pack.examples.count - findings.count
         terminal.line("\(name): \(kept) of \(pack.examples.count) worked examples are kept.")
     }
 
     private func json(_ name: String, _ pack: RulePack, _ findings: [ExampleFinding]) -> JSONValue {
         .object([
-            "name": .text(name), "outcome": .text(findings.isEmpty ? "ok" : "failed"),
+            "name": .text(name),
+            "outcome": .text(
+                findings.isEmpty && !pack.examples.isEmpty ? "ok" : "failed"
+            ),
             "examples": .integer(Int64(pack.examples.count)),
             "findings": .array(
                 findings.map {

@@ -10,7 +10,8 @@ extension ExitStatus {
             case .keyChain(.diskFailed): .failed
             case .refused, .keyChain, .rulePack, .pack, .archive, .timeStamp, .profile:
                 .refused
-            case .usage, .account, .argument, .file, .clock, .keys, .authority, .bank, .simulation,
+            case .usage, .account, .argument, .file, .clock, .keys, .authority, .unreadable,
+                .simulation,
                 .other:
                 .failed
             case .store(let error): ExitStatus(error)

@@ -42,8 +42,8 @@ enum Stop: Error {
     case timeStamp(TimeStampError)
     /// A profile's files cannot be written.
     case profile(ProfileError)
-    /// A bank's file cannot be read, or matched.
-    case bank(code: String, message: String)
+    /// What was named to be read is none of what it should be: a bank's file, a backup.
+    case unreadable(code: String, message: String)
     /// There is no such programme to simulate.
     case simulation(code: String, message: String)
     /// Something else.
@@ -66,10 +66,13 @@ enum Stop: Error {
             case let error as AuthorityFailure: .authority(error)
             case let error as TimeStampError: .timeStamp(error)
             case let error as ProfileError: .profile(error)
-            case let error as BankFileError: .bank(code: error.code, message: error.message)
-            case let error as BankMatchingError: .bank(code: error.code, message: error.message)
+            case let error as BankFileError: .unreadable(code: error.code, message: error.message)
+            case let error as BankMatchingError:
+                .unreadable(code: error.code, message: error.message)
             case let error as ScenarioError: .simulation(code: error.code, message: error.message)
             case let error as GuidanceError: .simulation(code: error.code, message: error.message)
+            case let error as BackupError where error.isUnreadable:
+                .unreadable(code: error.code, message: error.message)
             case let refusal as any Refusal:
                 .refused(code: refusal.code, message: refusal.message)
             default: .other("\(error)")
@@ -94,7 +97,7 @@ enum Stop: Error {
         case .authority(let error): error.code
         case .timeStamp(let error): error.code
         case .profile(let error): error.code
-        case .bank(let code, _), .simulation(let code, _): code
+        case .unreadable(let code, _), .simulation(let code, _): code
         case .other: "failed"
         }
     }
@@ -117,7 +120,7 @@ enum Stop: Error {
         case .authority(let error): error.message
         case .timeStamp(let error): error.message
         case .profile(let error): error.message
-        case .bank(_, let message), .simulation(_, let message): message
+        case .unreadable(_, let message), .simulation(_, let message): message
         case .other(let message): message
         }
     }

@@ -19,6 +19,14 @@ public enum BackupError: Refusal, Hashable {
     /// What was agreed to is another number than that.
     case otherLoss(agreed: Int, lost: Int)
 
+    /// Whether there is nothing there that a backup could be read from.
+    public var isUnreadable: Bool {
+        switch self {
+        case .noStatement, .unreadable, .missing: true
+        case .within, .altered, .otherJournal, .broken, .losesRecords, .otherLoss: false
+        }
+    }
+
     public var code: String {
         switch self {
         case .within: "backup.within"

@@ -92,7 +92,7 @@ public enum RulePackParser {
         }
         return DraftRulePack(
             id: try fields.required("id").code(),
-            version: try fields.required("version").count(),
+            version: try fields.required("version").countFromOne(),
             title: try fields.required("title").text(),
             owner: try fields.required("owner").text(),
             source: try fields.required("source").text(),

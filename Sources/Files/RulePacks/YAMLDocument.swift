@@ -16,7 +16,23 @@ struct YAMLDocument {
         guard let text = String(validating: bytes, as: UTF8.self),
             text.unicodeScalars.allSatisfy({ $0 == "\n" || $0.isPlainText })
         else { throw RulePackError(.notText, path: "file") }
+        try Self.refuseMarks(in: bytes)
         root = YAMLPlace(node: try Self.compose(text), path: "")
+    }
+
+    /// Refuses a line that directs the parser, and a word that could be a tag: one that says what a
+    /// value would be without it leaves no trace. O(count).
+    private static func refuseMarks(in bytes: [UInt8]) throws(RulePackError) {
+        var line = 1
+        var before = UInt8(ascii: "\n")
+        for byte in bytes {
+            let isDirective = byte == UInt8(ascii: "%") && before == UInt8(ascii: "\n")
+            guard !isDirective, byte != UInt8(ascii: "!") || !" \n[{,".utf8.contains(before) else {
+                throw RulePackError(.reference, path: "file", line: line)
+            }
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            before = byte
+        }
     }
 
     private static func compose(_ text: String) throws(RulePackError) -> Node {

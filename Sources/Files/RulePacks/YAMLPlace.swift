@@ -118,6 +118,12 @@ extension YAMLPlace {
         return value
     }
 
+    func countFromOne() throws(RulePackError) -> Int {
+        let value = try count()
+        guard value >= 1 else { throw wrong("a count from 1") }
+        return value
+    }
+
     func amount() throws(RulePackError) -> Amount {
         guard let amount = try? Amount(pence: try integer()) else {
             throw wrong("whole pence, as 2500 for £25.00")

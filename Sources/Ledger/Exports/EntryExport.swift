@@ -22,7 +22,8 @@ public struct EntryExport: Sendable {
     /// What stands before the first entry.
     public var heading: String {
         switch format {
-        case .hledger, .ledger: "commodity GBP\n    format 1000.00 GBP\n\n"
+        case .hledger, .ledger:
+            "commodity GBP\n    format 1000.00 GBP\n\ntag bank\ntag reverses\n\n"
         case .beancount:
             "option \"title\" \"Farthing\"\noption \"operating_currency\" \"GBP\"\n\n"
         case .csv:

@@ -94,7 +94,8 @@ extension RulePackFault {
         case .notYAML(let problem): "the file is not YAML: \(problem)."
         case .duplicateKey(let key): "the key \(key) is written twice. Keep one."
         case .reference:
-            "anchors, aliases and tags are not part of the vocabulary. Write the value out."
+            "anchors, aliases, tags and directives are not part of the vocabulary. Write the value "
+                + "out."
         case .unknownKey(let key, let known):
             "the key \(key) is not known here. Known are: \(known.joined(separator: ", "))."
         case .missingKey(let key): "the key \(key) is missing. Add it."

@@ -1,8 +1,8 @@
 import Approvals
 import Policy
 
-/// Asks the guidance again at the last step, where an allowance ran out since it was sent and nobody
-/// on the route may raise it.
+/// Asks the guidance again at the last step, where an allowance ran out since it was sent and
+/// nobody on the route may raise it.
 ///
 /// The answer is recorded as the first one was, from the facts of today; whoever may raise the
 /// allowance becomes a further step, and raises it by their yes.

@@ -4,9 +4,9 @@ import Ledger
 import Money
 import Store
 
-// A yes raises an allowance for what it is a yes to (row 23), and for nothing else. When that is put
-// back, not approved in the end, or comes back, the lesser of the raise and what was restored is
-// taken back, so that nobody spends it on anything else without whoever may raise the cap.
+// A yes raises an allowance for what it is a yes to (row 23), and for nothing else. When that is
+// put back, not approved in the end, or comes back, the lesser of the raise and what was restored
+// is taken back, so that nobody spends it on anything else without whoever may raise the cap.
 
 extension OperationContext {
     /// Lowers allowances by what an entry restored of them, as far as they were raised for what it

@@ -113,8 +113,8 @@ enum ClaimRefusal: Refusal, Hashable {
                 + "have a business case approved first."
         case .caseEnded(let id, let phrase, let claim):
             "\(claim) was sent under business case \(id), and since then \(phrase). Decline it, or "
-                + "have it sent again without the case with claim.amend: the guidance then says who "
-                + "can say yes."
+                + "have it sent again without the case with claim.amend: the guidance then says "
+                + "who can say yes."
         case .caseExpired(let id, let lastDay):
             "Business case \(id) could be used until \(lastDay). Ask for another, or claim without "
                 + "it."
