@@ -229,14 +229,16 @@ public struct JSONParser {
 }
 
 extension Unicode.Scalar {
-    /// Whether the character is a control, a bidirectional mark, a line separator or a byte order
-    /// mark. Tab and line feed are allowed.
+    /// Whether the character is a control, a bidirectional mark, a line separator, a byte order
+    /// mark, or has no width and joins nothing: what hides in a name. Tab and line feed are
+    /// allowed.
     public var isForbiddenInText: Bool {
         switch value {
         case 0x09, 0x0A: false
         case 0x00...0x1F, 0x7F...0x9F: true
         case 0x061C, 0x200E, 0x200F, 0x2028, 0x2029: true
         case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+        case 0x00AD, 0x180E, 0x200B, 0x2060...0x2064, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
         default: false
         }
     }

@@ -1,6 +1,7 @@
 import Capture
 import Files
 import FileSystem
+import Glibc
 import Identifiers
 import Operations
 import StrictJSON
@@ -51,6 +52,26 @@ import Testing
             try files.completing(request(naming("evidence", "a.txt")))
         }
         #expect(error?.message == "The file a.txt cannot be read: there is no such file.")
+    }
+
+    @Test func `another's commands bring in no file from outside of their folder`() throws {
+        let outer = try #require(temporary).folder
+        try outer.file("secret.txt").replace(with: Array("not theirs".utf8))
+        let inner = outer.folder("commands")
+        try inner.create()
+        try inner.file("ticket.txt").replace(with: Array("Bus 10.00".utf8))
+        symlink("\(outer.path)/secret.txt", "\(inner.path)/link.txt")
+        symlink(outer.path, "\(inner.path)/way")
+        let files = NamedFiles(relativeTo: inner.path, isEvidenceWithin: true)
+        _ = try files.completing(request(naming("evidence", "ticket.txt")))
+        _ = try files.completing(request([.init(key: "file", value: .text("../secret.txt"))]))
+        let ways = ["../secret.txt", "\(outer.path)/secret.txt", "link.txt", "way/secret.txt"]
+        for path in ways {
+            let error = #expect(throws: ArgumentError.self, "\(path)") {
+                try files.completing(request(naming("evidence", path)))
+            }
+            #expect(error?.code == "command.unreadable-file")
+        }
     }
 
     @Test func `a file that is read for what it says stays as it is`() throws {

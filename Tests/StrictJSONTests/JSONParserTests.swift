@@ -53,6 +53,8 @@ import Testing
         ("\"a\u{1}\"", "json.forbidden-character"), ("\"\\u0007\"", "json.forbidden-character"),
         ("\"a\u{202E}b\"", "json.forbidden-character"),
         ("\"\u{FEFF}\"", "json.forbidden-character"),
+        ("\"a\u{200B}b\"", "json.forbidden-character"),
+        ("\"a\u{00AD}b\"", "json.forbidden-character"),
     ])
     func `a fault has a code of its own`(text: String, code: String) {
         let error = #expect(throws: JSONError.self) { try parse(text) }

@@ -23,7 +23,10 @@ public final class CommandFile: Sendable {
     /// - Throws: `FileError`.
     public init(_ path: String) throws(FileError) {
         lines = Mutex(try LineReader(path))
-        named = NamedFiles(relativeTo: path == "-" ? "." : DiskFile(path).folder.path)
+        named = NamedFiles(
+            relativeTo: path == "-" ? "." : DiskFile(path).folder.path,
+            isEvidenceWithin: true
+        )
     }
 
     /// The bytes read so far, of how many; of 0 where that is not known.

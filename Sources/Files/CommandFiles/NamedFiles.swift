@@ -15,6 +15,7 @@ import Synchronization
 /// meanwhile, and has its own, even of the same name.
 public final class NamedFiles: Sendable {
     private let folder: String
+    private let isEvidenceWithin: Bool
     private let normalisingPDF: PDFNormaliser
     private let held = Mutex(Batches())
 
@@ -47,12 +48,16 @@ public final class NamedFiles: Sendable {
 
     /// - Parameters:
     ///   - folder: What relative paths are relative to.
+    ///   - isEvidenceWithin: Whether evidence has to lie in the folder, and be no link: whoever
+    ///     plays another's commands may read files that the other may not.
     ///   - normalisingPDF: Writes a PDF in its plain form.
     public init(
         relativeTo folder: String,
+        isEvidenceWithin: Bool = false,
         normalisingPDF: @escaping PDFNormaliser = QPDF.normaliser
     ) {
         self.folder = folder
+        self.isEvidenceWithin = isEvidenceWithin
         self.normalisingPDF = normalisingPDF
     }
 
@@ -138,7 +143,7 @@ public final class NamedFiles: Sendable {
             return capturing
         }
         let known = held.withLock { $0[keyPath: batch].bytes[path] }
-        let sent = if let known { known } else { try read(path) }
+        let sent = if let known { known } else { try readEvidence(path) }
         let result = Result { () throws(CaptureError) in
             try CapturedFile(sent, named: path, normalisingPDF: normalisingPDF)
         }
@@ -147,11 +152,27 @@ public final class NamedFiles: Sendable {
         return capturing
     }
 
-    private func read(_ path: String) throws(ArgumentError) -> [UInt8] {
-        let full = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-        do { return try DiskFile(full).bytes(limit: Self.byteLimit) } catch {
-            throw .unreadableFile(path: path, reason: error.reason)
+    private func readEvidence(_ path: String) throws(ArgumentError) -> [UInt8] {
+        guard isEvidenceWithin else { return try read(path) }
+        let place = DiskFile("\(folder)/\(path)").folder
+        guard !path.hasPrefix("/"), place.resolvedPath == nil || place.isWithin(Folder(folder))
+        else {
+            throw .unreadableFile(
+                path: path,
+                reason: "evidence lies in the folder of the command file, or in one within it"
+            )
         }
+        return try read(path, followingLinks: false)
+    }
+
+    private func read(
+        _ path: String,
+        followingLinks: Bool = true
+    ) throws(ArgumentError) -> [UInt8] {
+        let file = DiskFile(path.hasPrefix("/") ? path : "\(folder)/\(path)")
+        do {
+            return try file.bytes(limit: Self.byteLimit, followingLinks: followingLinks)
+        } catch { throw .unreadableFile(path: path, reason: error.reason) }
     }
 }
 

@@ -76,8 +76,9 @@ enum PaymentRefusal: Refusal, Hashable {
         switch self {
         case .outsideEnrolment(let claim, let line, let participant, let date):
             "Line \(line) of \(claim) was incurred on \(date), when \(participant) was not "
-                + "enrolled by what is known today, and nobody approved that. Correct the spell, "
-                + "or have the claim amended with a reason so that a manager decides."
+                + "enrolled by what is known today, and nobody approved that. Where the spell is "
+                + "wrong, record the right one with participant.enrol; else finance undoes the "
+                + "claim with entry.reverse, and a new claim with a reason goes to a manager."
         case .beforeInstruction(let date, let instructed):
             "The payment was instructed on \(instructed), so it cannot have moved on \(date). "
                 + "Check the statement."
