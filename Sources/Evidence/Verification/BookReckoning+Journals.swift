@@ -6,7 +6,9 @@ import Money
 extension BookReckoning {
     /// The bytes of `journal.hledger` and `journal.ledger`. O(postings).
     var plainJournal: [UInt8] {
-        var bytes = Array("commodity GBP\n    format 1000.00 GBP\n\n".utf8)
+        var bytes = Array(
+            "commodity GBP\n    format 1000.00 GBP\n\ntag bank\ntag reverses\n\n".utf8
+        )
         var names: [AccountCode: String] = [:]
         for booked in entries {
             let (entry, postings) = (booked.entry, booked.postings)

@@ -54,7 +54,7 @@ final class BooksCheck {
             try finish()
         }
         if isProjecting { try compareTables() }
-        findings += feed.vaultFindings
+        findings += try feed.vaultFindings()
         let (faults, signatures) = audit.finish(size: head.size)
         return Outcome(
             findings: findings + faults,
@@ -70,12 +70,16 @@ final class BooksCheck {
 
     private func follow() throws {
         feed.start(through: scratch.last)
-        defer { feed.stop() }
-        while true {
-            let items = try feed.next()
-            guard !items.isEmpty else { return }
-            for item in items { try follow(item) }
-            request.progress?(head.size, scratch.size)
+        do {
+            while true {
+                let items = try feed.next()
+                guard !items.isEmpty else { return }
+                for item in items { try follow(item) }
+                request.progress?(head.size, scratch.size)
+            }
+        } catch {
+            feed.stop()
+            throw error
         }
     }
 

@@ -19,10 +19,12 @@ final class RecordFeed: Sendable {
     private let erased: Set<String>?
     private let health: DiskHealth
     private let read = Mutex<[Result<[Item], any Error>]>([])
-    private let vaultFaults = Mutex<[Finding]>([])
+    private let vault = Mutex<Result<[Finding], any Error>>(.success([]))
     private let isStopped = Atomic(false)
+    private let hasEnded = Atomic(false)
     private let room = DispatchSemaphore(value: RecordFeed.batchesAhead)
     private let ready = DispatchSemaphore(value: 0)
+    private let done = DispatchSemaphore(value: 0)
 
     /// A record as its bytes tell.
     struct Item: Sendable {
@@ -44,15 +46,16 @@ final class RecordFeed: Sendable {
         self.health = health
     }
 
-    /// Begins to read, elsewhere.
+    /// Begins to read, elsewhere. What is left to be looked for in the vault after the last record
+    /// goes on beside whatever the reader of the records does next.
     ///
     /// - Parameter last: The seq to end with: others may write records meanwhile.
     func start(through last: Int) {
         Thread.detachNewThread {
-            do {
-                try self.health.translating { try self.readAll(through: last) }
-                self.hand(.success([]))
-            } catch { self.hand(.failure(error)) }
+            let result = Result { try self.health.translating { try self.readAll(through: last) } }
+            self.vault.withLock { $0 = result }
+            if !self.hasEnded.load(ordering: .relaxed) { self.hand(result.map { _ in [] }) }
+            self.done.signal()
         }
     }
 
@@ -63,8 +66,11 @@ final class RecordFeed: Sendable {
         return try read.withLock { $0.removeFirst() }.get()
     }
 
-    /// What is wrong with the vault, once every record was handed on.
-    var vaultFindings: [Finding] { vaultFaults.withLock { $0 } }
+    /// What is wrong with the vault, once every record was handed on: waits until that is known.
+    func vaultFindings() throws -> [Finding] {
+        done.wait()
+        return try vault.withLock { $0 }.get()
+    }
 
     /// Reads no further. There is room then for all that may still be handed on: as many batches
     /// as may wait, the one at hand, and the end.
@@ -80,7 +86,7 @@ final class RecordFeed: Sendable {
     }
 
     /// Connections of its own, so that it waits for nobody who reads or writes the books.
-    private func readAll(through last: Int) throws {
+    private func readAll(through last: Int) throws -> [Finding] {
         try DatabaseQueue(path: "").writeWithoutTransaction { scratch in
             // Whatever stops it on its way: nothing is left open.
             defer { try? scratch.execute(sql: "ROLLBACK") }
@@ -100,10 +106,11 @@ final class RecordFeed: Sendable {
                     )
                 }
             }
-            guard !isStopped.load(ordering: .relaxed) else { return }
+            guard !isStopped.load(ordering: .relaxed) else { return [] }
+            hasEnded.store(true, ordering: .relaxed)
+            hand(.success([]))
             let size = try followLater(than: last, audit)
-            let found = try audit.findings(journalSize: size, erased: erased, cipher: cipher)
-            vaultFaults.withLock { $0 = found }
+            return try audit.findings(journalSize: size, erased: erased, cipher: cipher)
         }
     }
 

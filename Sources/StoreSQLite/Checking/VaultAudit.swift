@@ -40,10 +40,7 @@ final class VaultAudit {
         if let record { try owners.follow(record) }
         for field in PrivateField.all(in: bytes) {
             try connection.run(
-                """
-                INSERT OR IGNORE INTO committed(commitment, seq, field, subject)
-                VALUES(?, ?, ?, ?)
-                """,
+                "INSERT INTO committed(commitment, seq, field, subject) VALUES(?, ?, ?, ?)",
                 field.commitment,
                 seq,
                 field.name,
@@ -63,6 +60,8 @@ final class VaultAudit {
         erased: Set<String>?,
         cipher: VaultCipher?
     ) throws -> [Finding] {
+        // Made at once of all, in their order: digests come in none.
+        try connection.script("CREATE INDEX committed_value ON committed(commitment)")
         let last = try VaultTables(connection: connection).unfinished(journalSize: size)
         let unordered = try excuseDestroyed(erased)
         return try unordered + missing() + strangers() + nameless(after: last) + left()
@@ -101,6 +100,8 @@ final class VaultAudit {
                 LEFT JOIN vault.item AS i ON i.commitment = c.commitment
                 WHERE i.commitment IS NULL
                 AND (c.subject IS NULL OR c.subject NOT IN (SELECT subject FROM gone))
+                AND NOT EXISTS (SELECT 1 FROM committed AS e
+                    WHERE e.commitment = c.commitment AND e.rowid < c.rowid)
                 ORDER BY c.seq, c.field
                 """
             ) { ("record \($0.integer(0)) \($0.text(1))") },
@@ -116,6 +117,8 @@ final class VaultAudit {
                 SELECT c.seq, c.field, i.subject, c.subject FROM committed AS c
                 JOIN vault.item AS i ON i.commitment = c.commitment
                 WHERE c.subject IS NOT NULL AND i.subject <> c.subject
+                AND NOT EXISTS (SELECT 1 FROM committed AS e
+                    WHERE e.commitment = c.commitment AND e.rowid < c.rowid)
                 ORDER BY c.seq, c.field
                 """
             ) { row in
@@ -194,8 +197,8 @@ final class VaultAudit {
         PRAGMA main.cache_size = -16384;
         PRAGMA trusted_schema = OFF;
         CREATE TABLE committed(
-            commitment BLOB PRIMARY KEY, seq INTEGER NOT NULL, field TEXT NOT NULL, subject TEXT
-        ) STRICT, WITHOUT ROWID;
+            commitment BLOB NOT NULL, seq INTEGER NOT NULL, field TEXT NOT NULL, subject TEXT
+        ) STRICT;
         CREATE TABLE submitted(
             id TEXT NOT NULL, line INTEGER NOT NULL, subject TEXT, PRIMARY KEY(id, line)
         ) STRICT, WITHOUT ROWID;
