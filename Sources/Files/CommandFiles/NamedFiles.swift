@@ -142,7 +142,8 @@ public final class NamedFiles: Sendable {
         if let capturing = held.withLock({ $0[keyPath: batch].evidence[path] }) {
             return capturing
         }
-        let known = held.withLock { $0[keyPath: batch].bytes[path] }
+        // What was read for what it says may lie outside of where evidence has to.
+        let known = isEvidenceWithin ? nil : held.withLock { $0[keyPath: batch].bytes[path] }
         let sent = if let known { known } else { try readEvidence(path) }
         let result = Result { () throws(CaptureError) in
             try CapturedFile(sent, named: path, normalisingPDF: normalisingPDF)
