@@ -70,7 +70,7 @@ public struct ProfileOutput: Sendable {
     ) throws(ProfileError) {
         guard profile.scope == .drawdown else { return }
         guard let drawdown = request.drawdown else { throw .drawdownMissing(profile.id) }
-        guard index.submitted[drawdown] != nil else { throw .drawdownUnknown(drawdown) }
+        guard index.drawn.submitted[drawdown] != nil else { throw .drawdownUnknown(drawdown) }
     }
 
     /// What the profile wants to hold of a list's rows before they are filtered.
@@ -86,7 +86,7 @@ public struct ProfileOutput: Sendable {
             switch check {
             case .ties:
                 guard list.rows == .drawdown, let id = request.drawdown,
-                    let submitted = index.submitted[id]?.submitted
+                    let submitted = index.drawn.submitted[id]?.submitted
                 else { continue }
                 let asked = submitted.total.pence - submitted.credited.pence
                 let sum = rows.reduce(0) { $0 + $1.pence(.amount) }

@@ -1,7 +1,9 @@
 import Documents
-import Evidence
+@testable import Evidence
 import Foundation
+import Identifiers
 import Integrity
+import Journal
 import Synchronization
 import Testing
 
@@ -86,6 +88,37 @@ import Testing
             let key = try #require(text.split(separator: "\n").first)
             #expect(pins.contains(key))
         }
+    }
+
+    @Test func `a pack for a claim on a funder begins with that claim`() throws {
+        let issued = IssuedProfile(
+            id: try ProfileID("funder"),
+            version: 1,
+            digest: .zero,
+            drawdown: try DrawdownID("dd_0001"),
+            fund: nil,
+            starts: nil,
+            ends: nil,
+            opened: IssuedProfile.digest(ofOpened: []),
+            files: IssuedProfile.digest(ofFiles: [:])
+        )
+        let material = try SampleJournal.material(by: issued)
+        let paper = StatementPaper(statement: CostStatement(of: material.journal)).paper
+        #expect(paper.parts.count == 5)
+        let tables = paper.parts.prefix(2).flatMap(\.blocks).compactMap(\.table)
+        #expect(tables.map { $0.totals.last?.last } == ["£23.25", "£23.25"])
+        #expect(tables.last?.rows.count == 1)
+        #expect(tables.last?.rows.first?.last == "£23.25")
+        let workbook = StatementWorkbook(statement: CostStatement(of: material.journal)).workbook
+        let sheets = workbook.sheets.suffix(2)
+        #expect(sheets.map(\.name) == ["Funder claim", "Funder claim by heading"])
+        for sheet in sheets {
+            #expect(sheet.totals.first?.compactMap(\.pence) == [23_25], "\(sheet.name)")
+        }
+    }
+
+    @Test func `a pack for nobody's claim begins with the programme's costs`() throws {
+        #expect(try Self.printed().paper.parts.count == 3)
     }
 
     // MARK: Support

@@ -1,3 +1,4 @@
+import Identifiers
 import Ledger
 import Money
 
@@ -15,12 +16,29 @@ struct CostSplit {
             else { return sum }
             return sum + (posting.side == .debit ? posting.amount.pence : -posting.amount.pence)
         }
-        let parts = Self.shares(of: line)
+        formula = Self.formula(of: Self.shares(of: line), in: line.entry)
+    }
+
+    /// How a fund's part of an attribution's cost was found where it was charged.
+    ///
+    /// O(postings and shares).
+    static func formula(
+        of attribution: Attribution,
+        for fund: FundCode,
+        in charge: Entry
+    ) -> String? {
+        let costs = charge.costs.filter { cost in
+            cost.posting.attribution == attribution && cost.posting.account.fund == fund
+        }
+        return formula(of: costs.compactMap(\.share), in: charge)
+    }
+
+    private static func formula(of shares: [ShareDetail], in entry: Entry) -> String? {
         var words: [String] = []
-        for part in parts.map({ Self.words(of: $0, in: line.entry) }) where !words.contains(part) {
+        for part in shares.map({ Self.words(of: $0, in: entry) }) where !words.contains(part) {
             words.append(part)
         }
-        formula = words.isEmpty ? nil : words.joined(separator: "; ")
+        return words.isEmpty ? nil : words.joined(separator: "; ")
     }
 
     /// The shares that make up the line: its own, or all of the fund where the entry has no other

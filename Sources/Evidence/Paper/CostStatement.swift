@@ -11,6 +11,8 @@ import Money
 struct CostStatement {
     let summary: PackSummary
     let lines: [CostLine]
+    /// What the pack was issued for, if it is a claim on a funder.
+    let claim: FunderClaim?
     let drawdowns: [DrawdownReport]
     let bank: BankSummary
     let exceptions: [ExceptionTotal]
@@ -54,6 +56,7 @@ extension CostStatement {
         self.init(
             summary: PackSummary(records),
             lines: lines,
+            claim: FunderClaim(of: journal),
             drawdowns: DrawdownReport.all(in: records),
             bank: BankSummary(journal.bank),
             exceptions: ExceptionTotal.all(of: CostException.all(in: journal)),

@@ -22,11 +22,12 @@ struct StatementPaper {
             head: "\(summary.title): statement of costs",
             foot: "Evidence pack \(issued.pack), issued \(issuedOn) as record "
                 + "\(statement.header.seq) of \(statement.header.journal)",
-            parts: [
-                Paper.Part(.upright, opening + totals + drawdowns + bank + exceptions),
-                Paper.Part(.sideways, list),
-                Paper.Part(.upright, StatementChecks(statement: statement).blocks),
-            ]
+            parts: (statement.claim.map { ClaimPaper(statement: statement, claim: $0).parts } ?? [])
+                + [
+                    Paper.Part(.upright, opening + totals + drawdowns + bank + exceptions),
+                    Paper.Part(.sideways, list),
+                    Paper.Part(.upright, StatementChecks(statement: statement).blocks),
+                ]
         )
     }
 

@@ -22,7 +22,7 @@ struct StatementWorkbook {
                 sums("By partner", "Partner", .partner) { .text($0) },
                 sums("By month", "Month", .month, Self.month),
                 drawdowns, about,
-            ]
+            ] + (statement.claim.map { ClaimSheets(claim: $0).sheets } ?? [])
         )
     }
 
@@ -42,12 +42,12 @@ struct StatementWorkbook {
         return .month(year: day.year, month: day.month)
     }
 
-    private static func day(_ date: CalendarDate) -> Workbook.Cell {
+    static func day(_ date: CalendarDate) -> Workbook.Cell {
         .day(year: date.year, month: date.month, day: date.day)
     }
 
     /// A sum down a column of amounts; nothing where there is none.
-    private static func sum(_ column: Int, rows: Int, pence: Int64) -> Workbook.Cell {
+    static func sum(_ column: Int, rows: Int, pence: Int64) -> Workbook.Cell {
         guard rows > 0 else { return .pounds(0) }
         let letters = Workbook.letters(of: column)
         return .reckoned("SUM(\(letters)2:\(letters)\(rows + 1))", pence: pence)

@@ -13,8 +13,8 @@ public struct JournalIndex {
     private(set) var claims: [ClaimID: (claim: Claim, seq: Int)] = [:]
     private(set) var funds: [FundCode: String] = [:]
     private(set) var partners: [PartnerCode: String] = [:]
-    private(set) var lines: [DrawdownID: [DrawdownLine]] = [:]
-    private(set) var submitted: [DrawdownID: (submitted: DrawdownSubmitted, seq: Int)] = [:]
+    /// What funder claims ask for.
+    private(set) var drawn = DrawnCosts()
     /// What stood in the way, by the newest version of each business case.
     private(set) var needs: [CaseID: Digest] = [:]
     /// The programme's name for the public.
@@ -22,10 +22,6 @@ public struct JournalIndex {
     private var places: [Int: Int] = [:]
     private var reversed: Set<Int> = []
     private var bySource: [String: [Int]] = [:]
-    /// The claim behind an entry of a payment.
-    private var claimOfEntry: [Int: ClaimID] = [:]
-    private var posted: [PaymentID: [EventKind: Int]] = [:]
-    private var credits: [DrawdownID: [Int: DrawdownAdjusted]] = [:]
     /// What the funder said last.
     private(set) var answers: [DrawdownID: FunderAnswer] = [:]
     /// What is kept of banks.
@@ -42,6 +38,7 @@ public struct JournalIndex {
     private mutating func read(_ record: Record) {
         let seq = record.header.seq
         shown.read(record)
+        drawn.read(record)
         switch record.body {
         case .journalCreated(let created): title = created.title
         case .fundOpened(let opened): funds[opened.fund] = opened.title
@@ -79,12 +76,7 @@ public struct JournalIndex {
             }
             for claim in payment.claims { defrayed[claim] = nil }
         case .partnerPaymentReturned(let returned): defrayed[returned.claim] = nil
-        case .drawdownAdjusted(let adjusted) where adjusted.kind == .credited:
-            credits[adjusted.drawdown, default: [:]][adjusted.defrayal] = adjusted
         case .drawdownAnswered(let answered): answers[answered.drawdown] = answered.answer
-        case .drawdownLine(let line): lines[line.drawdown, default: []].append(line)
-        case .drawdownSubmitted(let body):
-            submitted[body.drawdown] = (body, record.header.seq)
         default: return
         }
     }
@@ -98,12 +90,6 @@ public struct JournalIndex {
         }
         guard let source = entry.source else { return }
         bySource[source, default: []].append(seq)
-        guard let id = try? PaymentID(source), let payment = instructed[id] else { return }
-        // A payment posts one entry for each of its claims, in their order, each time.
-        let place = posted[id]?[entry.event] ?? 0
-        posted[id, default: [:]][entry.event] = place + 1
-        guard !payment.claims.isEmpty else { return }
-        claimOfEntry[seq] = payment.claims[place % payment.claims.count]
     }
 }
 
@@ -128,9 +114,7 @@ extension JournalIndex {
 
     /// The claim behind an entry: it names it, or the payment that paid it.
     func claim(behind seq: Int) -> Claim? {
-        guard let source = entry(at: seq)?.source else { return nil }
-        if let id = try? ClaimID(source), let found = claims[id] { return found.claim }
-        return claimOfEntry[seq].flatMap { claims[$0]?.claim }
+        drawn.claim(behind: seq).flatMap { claims[$0]?.claim }
     }
 
     /// How and when a claim's money left a bank or a float, unless it came back.
@@ -145,11 +129,5 @@ extension JournalIndex {
     /// Who approved a claim, or the case that it draws on.
     func approvers(of claim: Claim) -> [UserID] {
         (approvers[claim.id.text] ?? []) + (claim.businessCase.flatMap { approvers[$0.text] } ?? [])
-    }
-
-    /// What a drawdown takes off, by the entry that defrayed the original.
-    func credits(of drawdown: DrawdownID) -> [DrawdownAdjusted] {
-        (credits[drawdown] ?? [:]).values.filter { !$0.amount.isZero }
-            .sorted { $0.defrayal < $1.defrayal }
     }
 }

@@ -73,27 +73,27 @@ extension RowReading {
     /// What became of a cost that a funder was asked for: `asked for`, `queried`, `paid`,
     /// `disallowed`, `disallowed in part`.
     func status(
-        of part: AttributedBalance,
-        _ line: DrawdownLine,
+        of part: DrawnPart,
+        in claim: DrawdownSubmitted,
         submittedAt seq: Int
     ) -> String {
-        let disallowed = index.claim(behind: line.defrayal).map { claim in
-            index.entries(from: claim.id.text).reduce(Int64(0)) { sum, item in
+        let disallowed = index.claim(behind: part.seq).map { behind in
+            index.entries(from: behind.id.text).reduce(Int64(0)) { sum, item in
                 guard item.seq > seq, item.entry.event == .costDisallowed,
                     !index.isReversed(item.seq)
                 else { return sum }
-                let taken = item.entry.delivered(.debit, for: line.fund)
+                let taken = item.entry.delivered(.debit, for: claim.fund)
                 return sum + (taken.first { $0.attribution == part.attribution }?.pence ?? 0)
             }
         }
         if let disallowed, disallowed > 0 {
             return disallowed < part.pence ? "disallowed in part" : "disallowed"
         }
-        let open = index.entries(from: line.drawdown.text).reduce(Int64(0)) { sum, item in
+        let open = index.entries(from: claim.drawdown.text).reduce(Int64(0)) { sum, item in
             item.entry.postings.filter { $0.account.kind == .receivable }
                 .reduce(sum) { $0 + ($1.side == .debit ? $1.amount.pence : -$1.amount.pence) }
         }
-        switch index.answers[line.drawdown] {
+        switch index.answers[claim.drawdown] {
         case .queried?: return "queried"
         case .paid?, .disallowed?: return open == 0 ? "paid" : "asked for"
         case nil: return "asked for"

@@ -10,100 +10,51 @@ extension RowReading {
     /// it was asked for, as negative lines that name their originals; then what is credited of
     /// earlier drawdowns. They sum to what the funder is asked for.
     func drawdownRows() -> [Row] {
-        guard let id = request.drawdown, let lines = index.lines[id],
-            let submitted = index.submitted[id]
-        else { return [] }
-        var rows: [Row] = []
-        for line in lines { rows += costRows(of: line, before: submitted.seq, from: rows.count) }
-        for credit in index.credits(of: id) {
-            rows += creditRows(of: credit, submitted.submitted.fund)
-        }
-        for place in rows.indices {
-            rows[place][.periodStarts] = .date(submitted.submitted.starts)
-            rows[place][.periodEnds] = .date(submitted.submitted.ends)
-        }
-        return rows
-    }
-
-    private func costRows(of line: DrawdownLine, before end: Int, from count: Int) -> [Row] {
-        guard let entry = index.entry(at: line.defrayal) else { return [] }
-        let whole = entry.delivered(.credit, for: line.fund)
-        let (before, after) = (whole.sum, line.amount.pence)
-        var rows = whole.map { part in
-            var row = drawnRow(line, entry, part)
-            row[.amount] = .pence(part.pence)
-            row[.whole] = .pence(entry.delivered(.credit, to: part.attribution))
-            let claim = index.claim(behind: line.defrayal)
-            detailTax(claim?.lines(of: part.attribution) ?? [], in: &row)
-            row.set(.funding, funding(.credit, of: part.attribution, in: [entry]))
-            row.set(.status, status(of: part, line, submittedAt: end))
+        guard let id = request.drawdown, let claim = index.drawn.submitted[id] else { return [] }
+        return index.drawn.parts(of: id).map { part in
+            var row = row(of: part, in: claim.submitted, submittedAt: claim.seq)
+            row[.periodStarts] = .date(claim.submitted.starts)
+            row[.periodEnds] = .date(claim.submitted.ends)
             return row
         }
-        guard before != after else { return rows }
-        let taken = takenOff(line, before: end)
-        let parts = taken.reduce(into: []) { $0 = $1.delivered(.debit, for: line.fund, onto: $0) }
-        let left = whole.less(parts, leaving: after)
-        for (place, part) in whole.enumerated() {
-            let rest = left.first { $0.attribution == part.attribution }?.pence ?? 0
-            guard rest < part.pence else { continue }
-            var row = drawnRow(line, entry, part)
-            row[.amount] = .pence(rest - part.pence)
+    }
+
+    private func row(
+        of part: DrawnPart,
+        in claim: DrawdownSubmitted,
+        submittedAt end: Int
+    ) -> Row {
+        var row = drawnRow(of: part, claim.fund)
+        row[.amount] = .pence(part.pence)
+        row.set(.late, part.isLate ? "late" : nil)
+        row.set(.drawdown, claim.drawdown.text)
+        switch part.kind {
+        case .cost:
+            row[.whole] = .pence(part.entry.delivered(.credit, to: part.attribution))
+            let behind = index.claim(behind: part.seq)
+            detailTax(behind?.lines(of: part.attribution) ?? [], in: &row)
+            row.set(.funding, funding(.credit, of: part.attribution, in: [part.entry]))
+            row.set(.status, status(of: part, in: claim, submittedAt: end))
+        case .takenOff(let original, let entries):
             row[.whole] = .pence(
-                -taken.reduce(0) { $0 + $1.delivered(.debit, to: part.attribution) }
+                -entries.reduce(0) { $0 + $1.delivered(.debit, to: part.attribution) }
             )
-            row.set(.funding, funding(.debit, of: part.attribution, in: taken))
+            row.set(.funding, funding(.debit, of: part.attribution, in: entries))
             row.set(.status, "taken off")
-            row[.original] = .number(count + place + 1)
+            row[.original] = .number(original + 1)
             row.set(.event, "taken off")
-            rows.append(row)
-        }
-        return rows
-    }
-
-    /// The entries that took something off a cost before it was asked for.
-    private func takenOff(_ line: DrawdownLine, before end: Int) -> [Entry] {
-        guard let claim = index.claim(behind: line.defrayal) else { return [] }
-        return index.entries(from: claim.id.text)
-            .filter { $0.seq > line.defrayal && $0.seq < end }.map(\.entry)
-    }
-
-    private func creditRows(of credit: DrawdownAdjusted, _ fund: FundCode) -> [Row] {
-        guard let entry = index.entry(at: credit.defrayal) else { return [] }
-        let whole = entry.delivered(.credit, for: fund)
-        let left = whole.less([], leaving: whole.sum - credit.amount.pence)
-        return whole.compactMap { part in
-            let rest = left.first { $0.attribution == part.attribution }?.pence ?? 0
-            guard rest < part.pence else { return nil }
-            var row = drawnRow(of: credit.defrayal, fund, entry, part)
-            row[.amount] = .pence(rest - part.pence)
+        case .credited(let original):
             row.set(.event, "credited")
             row.set(.status, "credited")
-            let original = index.lines.first { item in
-                item.value.contains { $0.defrayal == credit.defrayal && $0.fund == fund }
-            }
-            row.set(.drawdown, original?.key.text)
-            return row
+            row.set(.drawdown, original?.text)
         }
-    }
-
-    private func drawnRow(_ line: DrawdownLine, _ entry: Entry, _ part: AttributedBalance) -> Row {
-        var row = drawnRow(of: line.defrayal, line.fund, entry, part)
-        row[.leftBank] = .date(line.bankDate)
-        row.set(.late, line.isLate ? "late" : nil)
-        row.set(.drawdown, line.drawdown.text)
-        dateParts(of: &row)
         return row
     }
 
-    private func drawnRow(
-        of seq: Int,
-        _ fund: FundCode,
-        _ entry: Entry,
-        _ part: AttributedBalance
-    ) -> Row {
+    private func drawnRow(of part: DrawnPart, _ fund: FundCode) -> Row {
         var row = Row()
-        describe(entry, seq, in: &row)
-        if let claim = index.claim(behind: seq) {
+        describe(part.entry, part.seq, in: &row)
+        if let claim = index.claim(behind: part.seq) {
             describe(claim, in: &row)
             let charged = index.entries(from: claim.id.text).first {
                 $0.entry.event == .claimCharged
@@ -114,16 +65,12 @@ extension RowReading {
             if let first = lines.first { row[.incurred] = .date(first.incurredOn) }
         }
         describe(part.attribution, in: &row)
-        row[.leftBank] = .date(entry.bankDate ?? entry.effectiveOn)
+        row[.leftBank] = .date(part.leftBank)
         row.set(.fund, fund.text)
         row.set(.fundTitle, index.funds[fund])
         dateParts(of: &row)
         return row
     }
-}
-
-extension [AttributedBalance] {
-    fileprivate var sum: Int64 { reduce(0) { $0 + $1.pence } }
 }
 
 extension Entry {
