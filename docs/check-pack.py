@@ -6,8 +6,8 @@
 EARLIER is a checkpoint that was kept, FILE has certificates of time-stamping authorities that are
 trusted. It wants Python 3.9 or newer; signatures it leaves to openssl, in check-parts.py, and what
 is opened to check-opened.py.
-Exit codes: 0 verified, 1 tampered, 2 unreadable, 3 not proven: without pins or a time stamp, or as
-values are called erased and no record says so.
+Exit codes: 0 verified, 1 tampered, 2 unreadable, 3 not proven: without pins or a time stamp, as
+values are called erased and no record says so, or as approvals rest on a compromised key.
 """
 import base64, importlib.util, os, pathlib, re, sys
 from hashlib import sha256
@@ -170,7 +170,10 @@ def main(checker, pack, pins=None, earlier=None, authorities=None):
     gone = check.disclosed.unrecorded
     if gone:
         print(f"open: {gone} values are called erased, and no record says so")
-    proven = pins and not gone and (check.stamped is not None or not authorities)
+    doubts = [] if check.findings else parts.doubtful(check.records)
+    if doubts:
+        print(f"open: a compromised key alone vouches for {' '.join(doubts)}")
+    proven = pins and not gone and not doubts and (check.stamped is not None or not authorities)
     code, standing = ((1, "tampered") if check.findings else (0, "verified") if proven
                       else (3, "not proven"))
     return print(f"{standing}: {len(check.leaves)} records") or code

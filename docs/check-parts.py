@@ -142,6 +142,34 @@ def read_files(pack):
     return {name: (pack / name).read_bytes() for name in sorted(sizes)}
 
 
+def doubtful(records):
+    """The approvals that a compromised key alone vouches for, given after what is still trusted."""
+    in_force, given, found, newest, ended = {}, {}, [], {}, set()
+    for seq, f in enumerate(records):
+        kind = f["type"]
+        if kind == "key.added":
+            in_force[f["purpose"], f["owner"]] = f["key"]
+        elif kind == "key.retired":
+            given.pop(f["key"], None)
+        elif kind == "key.compromised":
+            late = [item for item in given.pop(f["key"], []) if item[0] >= int(f["trusted-size"])]
+            found += late
+        elif kind == "approval.granted":
+            purpose = "seal" if f["signature"] == "-" else "signer"
+            item = (seq, f["approval"], f["subject"], f["version"])
+            given.setdefault(in_force.get((purpose, f["actor"])), []).append(item)
+        elif kind in ("claim.amended", "case.amended"):
+            subject = f["claim" if kind[1] == "l" else "business-case"]
+            newest[subject] = f["version"]
+            ended.discard(subject)
+        elif kind in ("claim.withdrawn", "case.withdrawn"):
+            ended.add(f["claim" if kind[1] == "l" else "business-case"])
+        elif kind == "approval.declined":
+            ended.add(f["subject"])
+    return [name for _, name, subject, version in sorted(found)
+            if newest.get(subject, "1") == version and subject not in ended]
+
+
 class People:
     """Who holds which role and which signer's key, at one place of the journal."""
 

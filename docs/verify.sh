@@ -197,7 +197,7 @@ end_of_part
 # --- 5. Each record is in its place, and the files are those that the records call for. ---
 # What is wrong goes to $work/wrong; what the records give, to be compared, to $work/made.
 mkdir -p "$work"/made/{approvals,keys}
-touch "$work"/{wrong,digests,issued,approvals,journal-keys,counting,commitments}
+touch "$work"/{wrong,digests,issued,approvals,journal-keys,counting,commitments,doubts}
 awk -v origin="$origin" -v work="$work" '
     function want(truth, rule) { if (!truth) print "record " seq " " rule > (work "/wrong") }
     function put(name, text) { printf "%s", text > (work "/made/" name); close(work "/made/" name) }
@@ -225,6 +225,29 @@ awk -v origin="$origin" -v work="$work" '
         close(heads)
         print seq, f["tree-root"], f["case-heads"] > (work "/issued")
     }
+    # Which approvals a compromised key alone vouches for, given after what is still trusted.
+    function follow_keys(kind,   key, purpose) {
+        if (kind == "key.added") in_force[f["purpose"] " " f["owner"]] = f["key"]
+        if (kind == "key.retired") over[f["key"]] = 1
+        if (kind == "key.compromised" && !over[f["key"]]++) trusted[f["key"]] = f["trusted-size"]
+        if (kind == "approval.granted") {
+            purpose = f["signature"] == "-" ? "seal" : "signer"
+            given[f["approval"]] = in_force[purpose " " f["actor"]]
+            at[f["approval"]] = seq
+            of[f["approval"]] = f["subject"] " " f["version"]
+        }
+        key = kind ~ /^claim/ ? f["claim"] : f["business-case"]
+        if (kind ~ /^(claim|case)\.(submitted|amended)$/) standing[key] = f["version"]
+        if (kind ~ /^(claim|case)\.withdrawn$/) standing[key] = "-"
+        if (kind == "approval.declined") standing[f["subject"]] = "-"
+    }
+    function list_doubts(   name, part) {
+        for (name in given) {
+            if (!(given[name] in trusted) || at[name] < trusted[given[name]] + 0) continue
+            split(of[name], part, " ")
+            if (standing[part[1]] == part[2]) print name > (work "/doubts")
+        }
+    }
     function finish(   kind, name) {
         check_place(f["case"])
         kind = f["type"]
@@ -234,6 +257,7 @@ awk -v origin="$origin" -v work="$work" '
             if (name ~ /^lines\.[0-9]+\.(for|attendance\.[0-9]+)$/)
                 print f["case"], f[name] > (work "/people")
         if (kind == "pack.issued") check_issue()
+        follow_keys(kind)
         if (kind == "approval.granted" && is_plain(f["approval"])) {
             print f["statement"] "  data/approvals/" f["approval"] ".txt" > (work "/digests")
             put("approvals/" f["approval"] ".seal", f["seal"] "\n")
@@ -270,6 +294,7 @@ awk -v origin="$origin" -v work="$work" '
             f["recipient"] "\nscope: " f["scope"] "\nrecords: " seq + 1 "\nissued-seq: " seq \
             "\ntree-size: " f["tree-size"] "\ntree-root: " f["tree-root"] \
             "\nprofile: " by "\ncreated: " time "\n")
+        list_doubts()
         for (key in counting) print counting[key] > (work "/counting")
         print f["pack"], time, by, f["opened"], f["profile-files"] > (work "/issue")
     }' "$work/leaves" data/records.txt
@@ -435,6 +460,11 @@ if (($# == 1)); then
 fi
 if [[ $authorities && ! $stamp ]]; then
     echo "not proven: $count records, but when the pack was made stays open without a time stamp"
+    exit 3
+fi
+if [[ -s $work/doubts ]]; then
+    echo "not proven: $count records, but a compromised key alone vouches for some approvals:"
+    sort "$work/doubts"
     exit 3
 fi
 if ((unrecorded > 0)); then

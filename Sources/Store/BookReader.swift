@@ -191,6 +191,8 @@ public protocol BookReader {
         on subject: Subject,
         version: Int
     ) throws(StoreError) -> [(seq: Int, leaf: Digest, decision: DecisionRecorded)]
+    /// The records that granted the approvals of a version, in order.
+    func approvals(of subject: Subject, version: Int) throws(StoreError) -> [Int]
     /// Whether a yes or no was given under an id.
     func hasApproval(_ id: ApprovalID) throws(StoreError) -> Bool
     /// A question that was asked.

@@ -116,7 +116,7 @@ import _TestSupport
         let check = try session.run("check")
         #expect(check.status == .refused)
         #expect(check.text.contains("FAILED  check.bank"))
-        #expect(check.text.contains("The books are whole, and the bank says other than they do"))
+        #expect(check.text.contains("The books are whole. The bank says other than they do"))
         #expect(check.text.contains("farthing bank import"))
         #expect(!check.text.contains("restore") && !check.text.contains("rebuild"))
     }

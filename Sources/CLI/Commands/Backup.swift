@@ -2,6 +2,7 @@ import ArgumentParser
 import FileSystem
 import Files
 import Integrity
+import Operations
 import Store
 import StrictJSON
 
@@ -82,8 +83,9 @@ struct Backup: Verb {
         let copy = try shell.engine.open(draft, keys: nil)
         let report = try shell.check(copy, nil)
         let (origin, note) = try copy.read { try ($0.head().origin, $0.newestCheckpoint()) }
-        guard report.findings.isEmpty, let origin, let note else {
-            throw BackupError.broken(findings: report.findings, isNew: true)
+        let broken = report.findings.filter { !$0.leavesBooksWhole }
+        guard broken.isEmpty, let origin, let note else {
+            throw BackupError.broken(findings: broken, isNew: true)
         }
         return (try Checkpoint(origin: origin, size: report.size, root: report.root), note)
     }

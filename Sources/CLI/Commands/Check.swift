@@ -130,17 +130,27 @@ private struct CheckSheet {
         return text + "\(records) records: \(count). \(advice)\n"
     }
 
-    /// What to do next. Where only the bank says other than the books, the books are whole, and a
-    /// backup would say no other.
+    /// What to do next. Where only the bank says other than the books, or a key was compromised,
+    /// the books are whole, and a backup would say no other.
     private var advice: String {
-        guard findings.allSatisfy({ $0.check == BooksAudit.Check.bank.rawValue }) else {
+        guard findings.allSatisfy(\.leavesBooksWhole) else {
             return "Write nothing more; keep a copy as it is, and restore from a backup or rebuild."
         }
-        return "The books are whole, and the bank says other than they do: something that moved is "
-            + "not recorded, or what was asserted is wrong. `farthing bank reconcile` shows the "
-            + "days. Read the statement of those days with `farthing bank import`, record what is "
-            + "missing, and assert the balance again."
+        let advice = [(BooksAudit.Check.compromised, Self.compromised), (.bank, Self.bank)]
+        return "The books are whole. "
+            + advice.filter { check, _ in findings.contains { $0.check == check.rawValue } }
+            .map(\.1).joined(separator: " ")
     }
+
+    private static let compromised =
+        "Whoever had the key may have said yes in its owner's name, and nothing is paid on that: "
+        + "have it sent again as another version and approved with a key in force. Where money "
+        + "went out already, tell the auditor, whom packs tell too."
+    private static let bank =
+        "The bank says other than they do: something that moved is not recorded, or what was "
+        + "asserted is wrong. `farthing bank reconcile` shows the days. Read the statement of "
+        + "those days with `farthing bank import`, record what is missing, and assert the balance "
+        + "again."
 
     var json: JSONValue {
         .object([

@@ -4,6 +4,7 @@ import FileSystem
 import Files
 import Identifiers
 import Integrity
+import Operations
 import Store
 import StrictJSON
 
@@ -121,9 +122,8 @@ private struct Restoring {
         try compare(books.newest.checkpoint, with: statement)
         try requireConsent(books)
         let report = try shell.check(copy, keys)
-        guard report.findings.isEmpty else {
-            throw BackupError.broken(findings: report.findings, isNew: false)
-        }
+        let broken = report.findings.filter { !$0.leavesBooksWhole }
+        guard broken.isEmpty else { throw BackupError.broken(findings: broken, isNew: false) }
         return books
     }
 

@@ -276,6 +276,32 @@ class Check {
       const right = added && added.owner === record.actor && await this.verify(unbase64(added.public), await this.bytes(`${path}.sig`), statement);
       if (!right && right !== null) this.found("pack.approval-signature", `${path} is not signed by its signer.`);
     }
+    this.doubts();
+  }
+
+  // Approvals that a compromised key alone vouches for, given after what is still trusted of it.
+
+  doubts() {
+    const inForce = new Map(), given = new Map(), versions = new Map(), late = [];
+    for (const [seq, record] of this.records.entries()) {
+      const {type} = record;
+      const subject = type.startsWith("claim.") ? record.claim : record["business-case"];
+      if (type === "key.added") inForce.set(`${record.purpose} ${record.owner}`, record.key);
+      if (type === "key.retired") given.delete(record.key);
+      if (type === "key.compromised") {
+        late.push(...(given.get(record.key) || []).filter((approval) => approval.seq >= Number(record["trusted-size"])));
+        given.delete(record.key);
+      }
+      if (type === "approval.granted") {
+        const key = inForce.get(`${record.signature === "-" ? "seal" : "signer"} ${record.actor}`);
+        given.set(key, [...(given.get(key) || []), {seq, name: record.approval, subject: record.subject, version: record.version}]);
+      }
+      if (/^(claim|case)\.(submitted|amended)$/.test(type)) versions.set(subject, record.version);
+      if (/^(claim|case)\.withdrawn$/.test(type)) versions.delete(subject);
+      if (type === "approval.declined") versions.delete(record.subject);
+    }
+    const standing = late.filter((approval) => versions.get(approval.subject) === approval.version);
+    if (standing.length) this.open.push(`Only a key that was compromised vouches for ${standing.map((approval) => `${approval.name} (record ${approval.seq}, of ${approval.subject})`).join(", ")}, given after what is trusted of it.`);
   }
 
   // What is opened: here or in a file, it is what the record commits to. The last line brings the

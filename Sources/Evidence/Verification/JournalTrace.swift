@@ -92,6 +92,8 @@ struct JournalTrace {
     var codes: RecipientCodes?
     var opened = Opened()
     var erasures = ErasureTrace()
+    /// The approvals that only a compromised key vouches for.
+    var doubtful = DoubtfulApprovals()
 
     /// How many private values the pack opens.
     struct Opened {

@@ -140,6 +140,7 @@ extension PackVerification {
         trace.books.read(record)
         trace.systemFacts.read(record)
         trace.erasures.read(record)
+        trace.doubtful.read(record)
         trace.subjects[trace.leaves.count] = record.body.subject
         readAmounts(record, into: &trace)
         switch record.body {

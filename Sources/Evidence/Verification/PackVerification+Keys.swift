@@ -69,3 +69,17 @@ extension PackVerification {
         }
     }
 }
+
+extension PackVerification {
+    /// An approval that was given after what is trusted of a key that others may have held proves
+    /// nothing, though nothing is wrong in itself.
+    mutating func checkCompromised(_ trace: JournalTrace) {
+        let doubts = trace.doubtful.doubts
+        guard !doubts.isEmpty else { return }
+        let places = doubts.map { "\($0.approval) (record \($0.seq), of \($0.subject))" }
+        unproven.append(
+            "Only a key that was compromised vouches for \(places.joined(separator: ", ")), given "
+                + "after what is trusted of it. Ask who said yes then, and for what shows it."
+        )
+    }
+}

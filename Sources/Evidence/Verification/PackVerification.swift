@@ -161,6 +161,7 @@ public struct PackVerification {
         guard let checkpoint = readCheckpoint() else { return (nil, stamp) }
         var trace = readJournal(under: checkpoint)
         checkEarlier(trace)
+        checkCompromised(trace)
         checkTime(of: stamp, trace)
         checkHeading(trace)
         checkDisclosures(&trace)

@@ -17,11 +17,13 @@ public import Store
 /// 4. Every closed period's trial balance still has the digest it was closed with.
 /// 5. Every statement of the bank's still agrees with the books.
 /// 6. What was used of an allowance was set aside or spent for its participant.
+/// 7. No approval rests on a key that was compromised and is not trusted that far.
 public final class BooksAudit {
     private let root: RootKey?
     private let shelf: RulePackShelf
     private let facts: FactsAudit
     private var allowances = AllowanceAudit()
+    private var doubtful = DoubtfulApprovals()
     private var closed: [PeriodClosed] = []
     private var asserted: [BankAsserted] = []
 
@@ -32,6 +34,7 @@ public final class BooksAudit {
         case closedPeriod = "check.closed-period"
         case bank = "check.bank"
         case facts = "check.facts"
+        case compromised = "check.compromised"
     }
 
     /// - Parameters:
@@ -51,6 +54,7 @@ public final class BooksAudit {
     /// - Throws: `StoreError`.
     public func inspect(_ books: any BookReader, _ record: Record) throws -> [Finding] {
         allowances.follow(record)
+        doubtful.read(record)
         if let fault = try facts.fault(in: record, after: books) {
             return [Finding(.facts, "record \(record.header.seq)", fault)]
         }
@@ -83,6 +87,15 @@ public final class BooksAudit {
         try closedFindings(books)
             + asserted.compactMap { try finding($0, books) }
             + allowances.findings(books, shelf)
+            + doubtful.doubts.map { doubt in
+                Finding(
+                    .compromised,
+                    "\(doubt.approval)",
+                    "It is of \(doubt.subject), by record \(doubt.seq), and the key \(doubt.key) "
+                        + "that vouches for it was compromised and is trusted up to record "
+                        + "\(doubt.trustedSize)."
+                )
+            }
     }
 
     private func closedFindings(_ books: any BookReader) throws -> [Finding] {
@@ -117,5 +130,11 @@ extension Finding {
     /// A finding of an audit of books.
     public init(_ check: BooksAudit.Check, _ subject: String, _ message: String) {
         self.init(check: check.rawValue, subject: subject, message: message)
+    }
+
+    /// Whether the books are whole all the same: the bank says other than they do, or nobody can
+    /// be shown to have said yes. A backup of them is as good as they are.
+    public var leavesBooksWhole: Bool {
+        [BooksAudit.Check.bank, .compromised].contains { $0.rawValue == check }
     }
 }

@@ -65,6 +65,7 @@ struct InstructPayment: Operation {
         let (claim, matter) = try context.acceptedClaim(id)
         let items = try context.owed(on: id)
         try context.refuseOutsideEnrolment(claim, decidedBy: matter.grants)
+        try context.refuseDoubtful(claim)
         return (claim, items)
     }
 }

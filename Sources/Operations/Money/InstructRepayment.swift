@@ -55,6 +55,7 @@ struct InstructRepayment: Operation {
             if let payment = try context.books.payment(of: claim)?.instructed.payment {
                 throw PaymentRefusal.inPayment(claim, payment)
             }
+            if let content = try context.books.claim(claim) { try context.refuseDoubtful(content) }
             let paid = try context.partnerPayments(of: claim)
             let pence = funds.map { fund in
                 paid.reduce(0) { $0 + $1.entry.owed(to: partner, by: fund) }

@@ -1,3 +1,4 @@
+import Approvals
 import Calendar
 import Identifiers
 import Store
@@ -15,6 +16,7 @@ enum PaymentRefusal: Refusal, Hashable {
     case inPayment(ClaimID, PaymentID)
     case nothingOwed(ClaimID)
     case outsideEnrolment(ClaimID, line: Int, ParticipantCode, CalendarDate)
+    case notProven(ClaimID, ApprovalID, of: Subject)
     case beforeInstruction(CalendarDate, instructed: CalendarDate)
     case undoneInPart(ClaimID)
     case notPaidByPartner(ClaimID)
@@ -35,6 +37,7 @@ enum PaymentRefusal: Refusal, Hashable {
         case .inPayment: "claim.in-payment"
         case .nothingOwed: "claim.nothing-owed"
         case .outsideEnrolment: "claim.outside-enrolment"
+        case .notProven: "claim.approval-not-proven"
         case .beforeInstruction: "payment.before-instruction"
         case .undoneInPart: "payment.undone-in-part"
         case .notPaidByPartner: "claim.not-paid-by-partner"
@@ -79,6 +82,10 @@ enum PaymentRefusal: Refusal, Hashable {
                 + "enrolled by what is known today, and nobody approved that. Where the spell is "
                 + "wrong, record the right one with participant.enrol; else finance undoes the "
                 + "claim with entry.reverse, and a new claim with a reason goes to a manager."
+        case .notProven(let claim, let approval, let subject):
+            "\(claim) rests on \(approval) of \(subject.text), and the key that vouches for it was "
+                + "compromised since and is not trusted that far. Finance undoes what was accepted "
+                + "with entry.reverse; it is sent again, and whoever says yes has a key in force."
         case .beforeInstruction(let date, let instructed):
             "The payment was instructed on \(instructed), so it cannot have moved on \(date). "
                 + "Check the statement."

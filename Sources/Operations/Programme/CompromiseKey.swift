@@ -37,6 +37,7 @@ struct CompromiseKey: Operation {
             trustedRoot: try context.books.root(size: trustedSize)
         )
         try context.record(.keyCompromised(compromised))
-        return "Records from \(trustedSize) on that only this key vouches for prove nothing now."
+        return "Records from \(trustedSize) on that only this key vouches for prove nothing now. "
+            + "`farthing check` lists the approvals among them, and nothing is paid on them."
     }
 }

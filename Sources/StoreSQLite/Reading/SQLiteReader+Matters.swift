@@ -66,6 +66,18 @@ extension SQLiteReader {
         }
     }
 
+    func approvals(of subject: Subject, version: Int) throws(StoreError) -> [Int] {
+        try journal.all(
+            """
+            SELECT seq FROM approval
+            WHERE subject = ? AND version = ? AND kind = ? AND step IS NOT NULL ORDER BY seq
+            """,
+            subject.text,
+            version,
+            subject.kind.rawValue
+        ) { $0.integer(0) }
+    }
+
     func hasApproval(_ id: ApprovalID) throws(StoreError) -> Bool {
         try journal.first("SELECT 1 FROM approval WHERE id = ?", id) { $0.flag(0) } ?? false
     }
