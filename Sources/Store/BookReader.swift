@@ -240,11 +240,14 @@ public protocol BookReader {
 
     /// Spend by partner and category with the people behind it.
     func spending() throws(StoreError) -> [SpendingLine]
+    /// What each claim that stands charged has cost, by whom and what it was for, in order of the
+    /// claims. A claim stands charged until the entry that charged it is reversed.
+    func chargedClaims() throws(StoreError) -> [ChargedClaim]
     /// Outcomes recorded, oldest first.
     func outcomes() throws(StoreError) -> [(seq: Int, outcome: OutcomeRecorded)]
     /// Every posting to an account, oldest first.
     func statement(of account: AccountCode) throws(StoreError) -> [StatementLine]
-    /// Every posting that carries a participant, oldest first.
+    /// Every posting that carries a participant or is to an allowance of theirs, oldest first.
     func statement(of participant: ParticipantCode) throws(StoreError) -> [StatementLine]
     /// The trial balance of entries effective up to a date.
     func trialBalance(through date: CalendarDate?) throws(StoreError) -> TrialBalance

@@ -311,6 +311,28 @@ public struct SpendingLine: Hashable, Sendable {
     }
 }
 
+/// What a claim that stands charged has cost under one attribution.
+public struct ChargedClaim: Hashable, Sendable {
+    public let claim: ClaimID
+    public let attribution: Attribution
+    /// Over all funds, less what came back and what no fund bears.
+    public let pence: Int64
+    /// When it was charged.
+    public let chargedOn: CalendarDate
+
+    public init(
+        claim: ClaimID,
+        attribution: Attribution,
+        pence: Int64,
+        chargedOn: CalendarDate
+    ) {
+        self.claim = claim
+        self.attribution = attribution
+        self.pence = pence
+        self.chargedOn = chargedOn
+    }
+}
+
 /// One posting as a statement shows it.
 public struct StatementLine: Hashable, Sendable {
     public let seq: Int

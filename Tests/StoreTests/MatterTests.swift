@@ -344,8 +344,17 @@ import Testing
                 ]
             )
             let person = try books.statement(of: World.participant)
-            #expect(person.allSatisfy { $0.posting.attribution?.participant == World.participant })
-            #expect(!person.isEmpty)
+            let (own, other) = (
+                person.filter { $0.posting.attribution?.participant == World.participant },
+                person.filter { $0.posting.attribution == nil }
+            )
+            #expect(!own.isEmpty && own.count + other.count == person.count)
+            #expect(other.allSatisfy { $0.posting.account.kind.plane == .allowance })
+            #expect(
+                other.allSatisfy {
+                    $0.posting.account.dimensions.first == World.participant.text
+                }
+            )
             let net = try books.net(of: .deliveredPaid(World.esf, World.northside, World.travel))
             #expect(net.map(\.pence) == [1500])
             let lines = try books.spending()

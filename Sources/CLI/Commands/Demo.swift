@@ -218,6 +218,7 @@ private struct DemoRun {
             Each is in the \(ScreenWord.journal.text), refusals too: \(summary.records) records.
 
             Look:    \(program("farthing")) show cl_0001 --books \(place.books.path)
+                     \(program("farthing")) statement southside --books \(place.books.path)
             Verify:  \(program("farthing-verify")) \(place.pack.path) --pin \(place.pin.path)
 
             """

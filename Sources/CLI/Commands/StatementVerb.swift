@@ -1,8 +1,6 @@
 import ArgumentParser
-import Calendar
 import Identifiers
 import Ledger
-import Money
 import Store
 import StrictJSON
 
@@ -10,79 +8,88 @@ import StrictJSON
 struct StatementVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "statement",
-        abstract: "Every posting to an account, or for a participant.",
+        abstract: "Every posting to an account or for a participant, or a partner's claims.",
         discussion: """
+            A delivery partner's statement has the expense claims charged to its budget and, \
+            beside them, those by which it is paid for other partners' participants.
+
             Example: farthing statement --books books ESF:A400.pathways.northside
                      farthing statement --books books p_01
+                     farthing statement --books books northside
+
+            Where a participant and a partner have one code, say participant:CODE or partner:CODE.
             """
     )
 
     @OptionGroup var books: BooksOptions
-    @Argument(help: "An account's code, or a participant's.")
+    @Argument(help: "An account's code, a participant's or a delivery partner's.")
     var code: String
     @OptionGroup var output: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
-        let lines = try shell.reading(books).read { try postings(in: $0) }
-        guard !lines.isEmpty else {
-            throw Stop.refused(
+        let report = try shell.reading(books).read { books in
+            switch try StatementSubject(code, in: books) {
+            case .account(let account):
+                try answer(PostingStatement(of: account, in: books))
+            case .participant(let participant):
+                try answer(PostingStatement(of: participant, in: books))
+            case .partner(let partner, let title):
+                try answer(PartnerStatement(of: partner, titled: title, in: books))
+            }
+        }
+        shell.terminal.write(report)
+        return .done
+    }
+
+    private func answer(_ report: some StatementReport) throws(Stop) -> String {
+        guard !report.isEmpty else {
+            throw .refused(
                 code: "statement.empty",
                 message: "Nothing was ever posted for \(code). Is the code right?"
             )
         }
-        shell.terminal.write(output.json ? json(lines).compactText + "\n" : text(lines))
-        return .done
+        return output.json ? report.json.compactText + "\n" : report.text
     }
+}
 
-    private var isAccount: Bool { code.contains(":") }
+/// A statement, of whatever it is.
+protocol StatementReport {
+    var isEmpty: Bool { get }
+    var text: String { get }
+    var json: JSONValue { get }
+}
 
-    private func postings(in books: any BookReader) throws -> [StatementLine] {
-        if isAccount { return try books.statement(of: AccountCode(reading: code)) }
-        guard let participant = try? ParticipantCode(code) else {
-            throw Stop.usage("“\(code)” is neither an account, as ESF:M1000, nor a participant.")
-        }
-        return try books.statement(of: participant)
-    }
+/// Whose statement is asked for.
+private enum StatementSubject {
+    case account(AccountCode)
+    case participant(ParticipantCode)
+    case partner(PartnerCode, title: String)
 
-    /// A participant's statement names the account of each line; an account's runs a balance.
-    private func text(_ lines: [StatementLine]) -> String {
-        var table = Table([
-            "date": .left, "record": .right, "what": .left, isAccount ? "for" : "account": .left,
-            "debit": .right, "credit": .right, isAccount ? "balance" : "": .right,
-        ])
-        var balance: Int64 = 0
-        for line in lines {
-            let posting = line.posting
-            let pence = posting.amount.pence
-            balance += posting.side == posting.account.kind.normalSide ? pence : -pence
-            table.add(
-                line.effectiveOn.description,
-                String(line.seq),
-                [line.event, line.source].compactMap { $0 }.joined(separator: " "),
-                isAccount
-                    ? posting.attribution?.participant?.text ?? "" : posting.account.description,
-                posting.side == .debit ? pounds(pence) : "",
-                posting.side == .credit ? pounds(pence) : "",
-                isAccount ? pounds(balance) : ""
+    /// Reads `northside`, `partner:northside`, `participant:p_01` or an account's code.
+    init(_ text: String, in books: any BookReader) throws {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let (kind, code) =
+            parts.count == 2 ? (String(parts[0]), String(parts[1])) : (nil, text)
+        let partner = try books.partners().first { $0.partner.text == code }
+        let participant = try? ParticipantCode(code)
+        switch (kind, partner, participant) {
+        case (nil, let partner?, let participant?) where try !books.spells(of: participant).isEmpty:
+            throw Stop.refused(
+                code: "statement.ambiguous",
+                message: "\(code) is a participant and the delivery partner \(partner.title). "
+                    + "Say participant:\(code) or partner:\(code)."
+            )
+        case (nil, let partner?, _), ("partner"?, let partner?, _):
+            self = .partner(partner.partner, title: partner.title)
+        case (nil, nil, let participant?), ("participant"?, _, let participant?):
+            self = .participant(participant)
+        case ("partner"?, nil, _):
+            throw Stop.usage("There is no delivery partner “\(code)”.")
+        case (_?, _, _): self = .account(try AccountCode(reading: text))
+        case (nil, nil, nil):
+            throw Stop.usage(
+                "“\(code)” is neither an account, as ESF:M1000, nor a participant or a partner."
             )
         }
-        return table.text
-    }
-
-    private func json(_ lines: [StatementLine]) -> JSONValue {
-        .array(
-            lines.map { line in
-                .object([
-                    "record": .integer(Int64(line.seq)),
-                    "date": .text(line.effectiveOn.description),
-                    "event": .text(line.event),
-                    "source": line.source.map { .text($0) },
-                    "account": .text(line.posting.account.description),
-                    "side": .text(line.posting.side.rawValue),
-                    "amount": .integer(line.posting.amount.pence),
-                    "participant": line.posting.attribution?.participant.map { .text($0.text) },
-                ])
-            }
-        )
     }
 }

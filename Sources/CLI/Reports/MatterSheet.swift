@@ -225,17 +225,6 @@ struct MatterSheet {
     }
 }
 
-extension CostBearer {
-    /// `p_01`, `6 people` or `u_k1`.
-    fileprivate var phrase: String {
-        switch self {
-        case .participant(let code): code.text
-        case .group(_, let attendance): "\(attendance.count) people"
-        case .colleague(let user): user.text
-        }
-    }
-}
-
 extension String {
     /// The text with its first letter large.
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }

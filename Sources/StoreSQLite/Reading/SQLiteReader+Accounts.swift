@@ -107,10 +107,20 @@ extension SQLiteReader {
             """
             SELECT e.seq, e.event, e.source, e.effective_on,
                 a.code, p.side, p.amount, p.partner, p.category, p.participant
-            FROM posting p JOIN account a ON a.id = p.account_id JOIN entry e ON e.seq = p.entry_seq
-            WHERE p.participant = ? ORDER BY p.entry_seq, p.line
+            FROM (
+                SELECT entry_seq, line FROM posting WHERE participant = ?1
+                UNION SELECT q.entry_seq, q.line
+                FROM account b JOIN posting q ON q.account_id = b.id
+                WHERE b.kind IN (?2, ?3, ?4)
+                    AND b.dimensions > ?1 || '.' AND b.dimensions < ?1 || '/') AS own
+            JOIN posting p ON p.entry_seq = own.entry_seq AND p.line = own.line
+            JOIN account a ON a.id = p.account_id JOIN entry e ON e.seq = p.entry_seq
+            ORDER BY p.entry_seq, p.line
             """,
-            participant
+            participant,
+            AccountKind.allowanceIssued.rawValue,
+            AccountKind.allowanceRemaining.rawValue,
+            AccountKind.allowanceUsed.rawValue
         ) { row throws(StoreError) in try row.statementLine() }
     }
 
@@ -130,6 +140,35 @@ extension SQLiteReader {
                 category: try row.code(1),
                 pence: row.pence(2),
                 participants: row.integer(3)
+            )
+        }
+    }
+
+    func chargedClaims() throws(StoreError) -> [ChargedClaim] {
+        try journal.all(
+            """
+            SELECT e.source, p.partner, p.category, p.participant,
+                sum(CASE p.side WHEN 'credit' THEN p.amount ELSE -p.amount END),
+                min(e.effective_on)
+            FROM account a JOIN posting p ON p.account_id = a.id JOIN entry e ON e.seq = p.entry_seq
+            WHERE a.kind IN ('A600', 'A700') AND EXISTS (
+                SELECT 1 FROM entry c
+                WHERE c.source = e.source AND c.event = ?
+                    AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = c.seq))
+            GROUP BY e.source, p.partner, p.category, p.participant
+            ORDER BY e.source, p.partner, p.category, p.participant
+            """,
+            EventKind.claimCharged.rawValue
+        ) { row throws(StoreError) in
+            ChargedClaim(
+                claim: try row.code(0),
+                attribution: Attribution(
+                    partner: try row.code(1),
+                    category: try row.code(2),
+                    participant: try row.optionalCode(3)
+                ),
+                pence: row.pence(4),
+                chargedOn: try row.date(5)
             )
         }
     }
