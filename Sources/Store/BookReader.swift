@@ -238,13 +238,15 @@ public protocol BookReader {
 
     // MARK: Reports, each O(postings that it sums)
 
-    /// Spend by partner and category with the people behind it.
+    /// Spend by partner and category.
     func spending() throws(StoreError) -> [SpendingLine]
     /// What each claim that stands charged has cost, by whom and what it was for, in order of the
     /// claims. A claim stands charged until the entry that charged it is reversed.
     func chargedClaims() throws(StoreError) -> [ChargedClaim]
     /// Outcomes recorded, oldest first.
-    func outcomes() throws(StoreError) -> [(seq: Int, outcome: OutcomeRecorded)]
+    func outcomes() throws(StoreError) -> [OutcomeRecorded]
+    /// The exits that name a formal result, in order of participant and spell.
+    func exitsWithOutcome() throws(StoreError) -> [ParticipantExited]
     /// Every posting to an account, oldest first.
     func statement(of account: AccountCode) throws(StoreError) -> [StatementLine]
     /// Every posting that carries a participant or is to an allowance of theirs, oldest first.

@@ -300,14 +300,11 @@ public struct SpendingLine: Hashable, Sendable {
     public let category: CategoryCode
     /// Delivered, paid or not, over all funds.
     public let pence: Int64
-    /// How many participants it was for.
-    public let participants: Int
 
-    public init(partner: PartnerCode, category: CategoryCode, pence: Int64, participants: Int) {
+    public init(partner: PartnerCode, category: CategoryCode, pence: Int64) {
         self.partner = partner
         self.category = category
         self.pence = pence
-        self.participants = participants
     }
 }
 

@@ -82,7 +82,14 @@ import Testing
             "<tr><td>\(cells[0])</td>"
                 + cells.dropFirst().map { "<td class=\"n\">\($0)</td>" }.joined() + "</tr>"
         }
-        let fund = row("ESF, European Social Fund", "£1,000.00", "£215.00", "£15.00", "£770.00")
+        let fund = row(
+            "ESF, European Social Fund",
+            "£1,000.00",
+            "£3.25",
+            "£215.00",
+            "£15.00",
+            "£766.75"
+        )
         let claim = row("dd_0001, ESF, 1 to 31 May 2026", "£23.25", "£20.00", "£3.25", "£0.00")
         #expect(page.contains(fund) && page.contains(claim))
     }

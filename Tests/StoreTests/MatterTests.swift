@@ -359,7 +359,6 @@ import Testing
             #expect(net.map(\.pence) == [1500])
             let lines = try books.spending()
             #expect(lines.map(\.pence) == [3000])
-            #expect(lines.map(\.participants) == [1])
         }
     }
 
@@ -377,7 +376,7 @@ import Testing
             #expect(try books.relations(of: try UserID("u_other")) == ["u_fo"])
             #expect(try books.spells(of: World.participant).map(\.partner) == [World.northside])
             #expect(try books.loan(of: DeviceID("dv_1"))?.state == .returned(on: World.day))
-            #expect(try books.outcomes().map(\.outcome.outcome) == [.bankAccount])
+            #expect(try books.outcomes().map(\.outcome) == [.bankAccount])
             #expect(try books.apportionmentRule(on: World.day)?.version == 1)
             #expect(try books.apportionmentRule(on: World.day.adding(days: -1)) == nil)
             #expect(try books.funds().map(\.code) == [World.esf, World.lottery, World.reserves])

@@ -1,4 +1,5 @@
 import Approvals
+import Evidence
 import Identifiers
 import Journal
 import Ledger
@@ -9,23 +10,15 @@ struct ProgrammeSummary {
     private let position: PositionReport
     private let outcomes: SpendBesideOutcomes
     private var titles: [PartnerCode: String] = [:]
-    private var people: [PartnerCode: Set<ParticipantCode>] = [:]
-    private(set) var records = 0
+    /// How many records there are.
+    let records: Int
 
-    /// Reads the accounts, the outcomes and every claim. O(records).
+    /// Reads the accounts, the outcomes and the claims that stand charged. O(those).
     init(of books: any BookReader) throws {
         position = try books.position()
         outcomes = try SpendBesideOutcomes(of: books)
         for (partner, title) in try books.partners() { titles[partner] = title }
-        try books.forEachRecord(from: 0) { seq, bytes in
-            records = seq + 1
-            if case .claimSubmitted(let submitted) = try Record(bytes: bytes).body {
-                let claim = submitted.claim
-                people[claim.partner, default: []]
-                    .formUnion(claim.lines.flatMap(\.bearer.participants))
-            }
-            return true
-        }
+        records = try books.head().size
     }
 
     /// The table and what came of it.
@@ -39,16 +32,15 @@ struct ProgrammeSummary {
             add(
                 titles[partner] ?? partner.text,
                 sum,
-                people: people[partner, default: []].count,
+                people: outcomes.served.count(of: partner),
                 outcomes: outcomes.sum(of: partner).outcomeCount,
                 to: &table
             )
         }
-        let everybody = people.values.reduce(into: Set()) { $0.formUnion($1) }
         add(
             "together",
             position.total,
-            people: everybody.count,
+            people: outcomes.served.count(),
             outcomes: outcomes.outcomes.values.reduce(0, +),
             to: &table
         )

@@ -1,4 +1,5 @@
 import Approvals
+import Evidence
 import Identifiers
 import Journal
 import Store
@@ -32,16 +33,25 @@ struct SpendBesideOutcomes {
     /// By partner and category; an outcome that names no claim has no category.
     private(set) var lines: [Key: Line] = [:]
     /// How many outcomes of each kind.
-    private(set) var outcomes: [OutcomeKind: Int] = [:]
+    let outcomes: [OutcomeKind: Int]
+    /// Whom it was for.
+    let served: ServedPeople
 
-    /// Reads the sums and every outcome. O(rows).
+    /// Reads the sums, the claims that stand charged and every outcome. O(rows).
     init(of books: any BookReader) throws {
+        served = try ServedPeople(in: books)
+        let counted = try CountedOutcomes(
+            recorded: books.outcomes(),
+            exits: books.exitsWithOutcome(),
+            spells: { try books.spells(of: $0) }
+        )
+        outcomes = counted.byKind
         for row in try books.spending() {
             let key = Key(partner: row.partner, category: row.category)
             lines[key, default: Line()].spent = row.pence
-            lines[key, default: Line()].people = row.participants
+            lines[key, default: Line()].people = served.count(of: row.partner, in: row.category)
         }
-        for (_, outcome) in try books.outcomes() { try add(outcome, books) }
+        for outcome in counted.all { try add(outcome, books) }
     }
 
     /// One partner's lines together.
@@ -52,22 +62,32 @@ struct SpendBesideOutcomes {
         }
     }
 
-    private mutating func add(_ recorded: OutcomeRecorded, _ books: any BookReader) throws {
-        outcomes[recorded.outcome, default: 0] += 1
-        let spells = try books.spells(of: recorded.participant)
-        let spell = spells.last { $0.from <= recorded.on } ?? spells.last
-        guard let partner = spell?.partner else { return }
-        let key = Key(partner: partner, category: try category(of: recorded, books))
-        lines[key, default: Line()].outcomes[recorded.outcome, default: 0] += 1
+    private mutating func add(
+        _ outcome: CountedOutcomes.Outcome,
+        _ books: any BookReader
+    ) throws {
+        guard let partner = outcome.partner else { return }
+        let key = Key(partner: partner, category: try category(of: outcome, books))
+        lines[key, default: Line()].outcomes[outcome.kind, default: 0] += 1
     }
 
     /// The category of the claim or case that an outcome names: the first line's.
     private func category(
-        of recorded: OutcomeRecorded,
+        of outcome: CountedOutcomes.Outcome,
         _ books: any BookReader
     ) throws -> CategoryCode? {
-        guard let subject = recorded.subject else { return nil }
+        guard let subject = outcome.subject else { return nil }
         if let claim = try books.claim(ClaimID(subject)) { return claim.lines.first?.category }
         return try books.businessCase(CaseID(subject))?.lines.first?.category
+    }
+}
+
+extension ServedPeople {
+    /// Whom the claims that stand charged were for. O(those claims).
+    fileprivate init(in books: any BookReader) throws {
+        self.init()
+        for charged in try books.chargedClaims() {
+            try add(charged.attribution, of: try books.claim(charged.claim))
+        }
     }
 }

@@ -15,7 +15,7 @@ struct FunderSummary {
         <h2>Funders</h2>
         \(Self.table(
             "Funders",
-            ["Fund", "Granted", "Spent", "Set aside", "Left"],
+            ["Fund", "Granted", "Not yet placed", "Spent", "Set aside", "Left"],
             funds.sorted { $0.key < $1.key }.map(Self.row)
         ))
         </section>
@@ -25,7 +25,9 @@ struct FunderSummary {
 
     private static func row(_ code: FundCode, _ line: PackSummary.FundLine) -> [String] {
         ["\(code), \(line.title)"]
-            + [line.granted, line.spent, line.setAside, line.left].map { Pence.pounds($0) }
+            + [line.granted, line.unplaced, line.spent, line.setAside, line.left].map {
+                Pence.pounds($0)
+            }
     }
 
     private var claims: String {

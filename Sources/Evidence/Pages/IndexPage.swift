@@ -79,7 +79,7 @@ struct IndexPage {
             <div class="aside"><dt>Set aside</dt><dd>\(Pence.pounds(summary.setAside))</dd></div>
             <div class="left"><dt>Left to spend</dt>\
             <dd>\(Pence.pounds(summary.left))</dd></div>
-            <div><dt>People</dt><dd>\(summary.participants.count)</dd></div>
+            <div><dt>People</dt><dd>\(summary.people)</dd></div>
             <div><dt>Outcomes</dt><dd>\(summary.outcomes.values.reduce(0, +))</dd></div>
             <div><dt>Records</dt><dd>\(header.seq + 1)</dd></div>
             </dl>

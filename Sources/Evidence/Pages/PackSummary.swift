@@ -12,14 +12,14 @@ struct PackSummary {
         var spent: Int64 = 0
         var setAside: Int64 = 0
         var left: Int64 = 0
-        var people: Set<ParticipantCode> = []
+        var people = 0
         var outcomes = 0
     }
 
     /// One cost heading's line.
     struct CategoryLine {
         var spent: Int64 = 0
-        var people: Set<ParticipantCode> = []
+        var people = 0
         var outcomes = 0
     }
 
@@ -29,7 +29,10 @@ struct PackSummary {
         var granted: Int64 = 0
         var spent: Int64 = 0
         var setAside: Int64 = 0
-        var left: Int64 { granted - spent - setAside }
+        /// In delivery partners' budgets, neither spent nor set aside.
+        var left: Int64 = 0
+        /// In no delivery partner's budget.
+        var unplaced: Int64 { granted - spent - setAside - left }
     }
 
     /// The programme's public name.
@@ -38,16 +41,23 @@ struct PackSummary {
     private(set) var partners: [PartnerCode: PartnerLine] = [:]
     private(set) var categories: [CategoryCode: CategoryLine] = [:]
     private(set) var outcomes: [OutcomeKind: Int] = [:]
-    private(set) var participants: Set<ParticipantCode> = []
+    /// Who was ever enrolled.
+    private(set) var enrolled: Set<ParticipantCode> = []
+    /// How many people the spending was for.
+    private(set) var people = 0
     private(set) var claims = 0
     private(set) var approvals = 0
     private(set) var refusals = 0
-    private var partnerOf: [ParticipantCode: PartnerCode] = [:]
-    private var categoriesOf: [String: Set<CategoryCode>] = [:]
+    private var support = SupportRecords()
 
     /// Reads the figures off the records. O(records).
     init(_ records: [Record]) {
-        for record in records { read(record) }
+        for record in records {
+            read(record)
+            support.read(record)
+        }
+        countPeople()
+        countOutcomes()
     }
 
     var spent: Int64 { partners.values.reduce(0) { $0 + $1.spent } }
@@ -61,24 +71,33 @@ struct PackSummary {
         case .partnerJoined(let joined):
             partners[joined.partner, default: PartnerLine(title: joined.title)].title = joined.title
         case .participantEnrolled(let enrolled):
-            participants.insert(enrolled.participant)
-            partnerOf[enrolled.participant] = enrolled.partner
-        case .claimSubmitted(let submitted):
-            claims += 1
-            categoriesOf[submitted.claim.id.text] = Set(submitted.claim.lines.map(\.category))
+            self.enrolled.insert(enrolled.participant)
+        case .claimSubmitted: claims += 1
         case .approvalGranted: approvals += 1
         case .commandRefused: refusals += 1
-        case .outcomeRecorded(let recorded): count(recorded)
         case .entryPosted(let posted):
             for posting in posted.entry.postings { count(posting) }
         default: return
         }
     }
 
-    private mutating func count(_ recorded: OutcomeRecorded) {
-        outcomes[recorded.outcome, default: 0] += 1
-        if let partner = partnerOf[recorded.participant] { partners[partner]?.outcomes += 1 }
-        for category in recorded.subject.flatMap({ categoriesOf[$0] }) ?? [] {
+    private mutating func countPeople() {
+        let served = support.served
+        people = served.count()
+        for partner in partners.keys { partners[partner]?.people = served.count(of: partner) }
+        for category in categories.keys {
+            categories[category]?.people = served.count(in: category)
+        }
+    }
+
+    private mutating func countOutcomes() {
+        let counted = support.outcomes
+        outcomes = counted.byKind
+        for outcome in counted.all {
+            if let partner = outcome.partner { partners[partner]?.outcomes += 1 }
+            guard let category = outcome.subject.flatMap({ support.categories[$0] }) else {
+                continue
+            }
             categories[category, default: CategoryLine()].outcomes += 1
         }
     }
@@ -89,6 +108,7 @@ struct PackSummary {
         switch posting.account.kind {
         case .awardAuthority: funds[fund]?.granted -= credit
         case .available:
+            funds[fund]?.left += credit
             if let partner = try? PartnerCode(posting.account.dimensions[1]) {
                 partners[partner]?.left += credit
             }
@@ -106,8 +126,5 @@ struct PackSummary {
         guard let attribution = posting.attribution else { return }
         partners[attribution.partner]?.spent += credit
         categories[attribution.category, default: CategoryLine()].spent += credit
-        guard let participant = attribution.participant else { return }
-        partners[attribution.partner]?.people.insert(participant)
-        categories[attribution.category]?.people.insert(participant)
     }
 }

@@ -56,7 +56,7 @@ private struct SummaryPage {
             <div class="spent"><dt>Spent</dt><dd>\(Pence.pounds(summary.spent))</dd></div>
             <div class="aside"><dt>Set aside</dt><dd>\(Pence.pounds(summary.setAside))</dd></div>
             <div class="left"><dt>Left to spend</dt><dd>\(Pence.pounds(summary.left))</dd></div>
-            <div><dt>People</dt><dd>\(summary.participants.count)</dd></div>
+            <div><dt>People</dt><dd>\(summary.people)</dd></div>
             <div><dt>Outcomes</dt><dd>\(outcomes)</dd></div>
             </dl>
             \(bar.html)
@@ -101,7 +101,7 @@ extension SummaryPage {
                 [
                     Pence.pounds(line.spent), Pence.pounds(line.setAside),
                     Pence.pounds(line.left),
-                    String(line.people.count), String(line.outcomes),
+                    String(line.people), String(line.outcomes),
                 ]
             )
         }
@@ -114,20 +114,21 @@ extension SummaryPage {
             row(
                 line.title,
                 [
-                    Pence.pounds(line.granted), Pence.pounds(line.spent),
-                    Pence.pounds(line.setAside),
+                    Pence.pounds(line.granted), Pence.pounds(line.unplaced),
+                    Pence.pounds(line.spent), Pence.pounds(line.setAside),
                     Pence.pounds(line.left),
                 ]
             )
         }
-        return table("By funder", ["Funder", "Granted", "Spent", "Set aside", "Left"], rows)
+        let head = ["Funder", "Granted", "Not yet placed", "Spent", "Set aside", "Left"]
+        return table("By funder", head, rows)
     }
 
     private var categoryTable: String {
         let rows = summary.categories.sorted { $0.key < $1.key }.map { category, line in
             row(
                 category.inWords,
-                [Pence.pounds(line.spent), String(line.people.count), String(line.outcomes)]
+                [Pence.pounds(line.spent), String(line.people), String(line.outcomes)]
             )
         }
         return table("By what it was for", ["Heading", "Spent", "People", "Outcomes"], rows)

@@ -15,8 +15,8 @@ extension StatementPaper {
         [
             .heading("By fund"), .table(fundTable),
             .paragraph(
-                "Of what is left, \(Pence.pounds(summary.left)) is in delivery partners' budgets; "
-                    + "the rest is not yet placed with any."
+                "What is left is in delivery partners' budgets. What is not yet placed is in none "
+                    + "of them."
             ),
         ]
             + blocks(
@@ -41,15 +41,18 @@ extension StatementPaper {
         let funds = summary.funds.sorted { $0.key < $1.key }
         return Paper.Table(
             columns: [Paper.Column("Fund", .parts(1))]
-                + ["Granted", "Spent", "Set aside", "Left"].map {
+                + ["Granted", "Not yet placed", "Spent", "Set aside", "Left"].map {
                     Paper.Column($0, .millimetres(25), .end)
                 },
             rows: funds.map { fund, line in
                 [statement.name(of: fund)]
-                    + [line.granted, line.spent, line.setAside, line.left].map { Pence.pounds($0) }
+                    + [line.granted, line.unplaced, line.spent, line.setAside, line.left].map {
+                        Pence.pounds($0)
+                    }
             },
             totals: [
-                ["All funds", sum(\.granted), sum(\.spent), sum(\.setAside), sum(\.left)]
+                ["All funds", sum(\.granted), sum(\.unplaced), sum(\.spent), sum(\.setAside)]
+                    + [sum(\.left)]
             ]
         )
     }

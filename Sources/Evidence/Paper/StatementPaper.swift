@@ -51,12 +51,15 @@ struct StatementPaper {
             .figures([
                 Paper.Fact("Granted", sum(\.granted)), Paper.Fact("Spent", sum(\.spent)),
                 Paper.Fact("Set aside", sum(\.setAside)),
-                Paper.Fact("Left of the grants", sum(\.left)),
+                Paper.Fact("Left to spend", sum(\.left)),
             ]),
             .facts([
                 Paper.Fact("For", statement.issued.recipient),
                 Paper.Fact("Costs booked for", span ?? "no day: there are none"),
-                Paper.Fact("Participants", "\(summary.participants.count) enrolled"),
+                Paper.Fact(
+                    "Participants",
+                    "\(summary.enrolled.count) enrolled, costs for \(summary.people) of them"
+                ),
                 Paper.Fact("Evidence pack", statement.issued.pack.text),
                 Paper.Fact("Issued", "\(issuedOn), \(time) UTC, as record \(header.seq)"),
                 Paper.Fact("Journal", header.journal),

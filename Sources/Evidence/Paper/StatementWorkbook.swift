@@ -145,19 +145,23 @@ extension StatementWorkbook {
     private var funds: Workbook.Sheet {
         let all = statement.summary.funds.sorted { $0.key < $1.key }
         let costs = CostTable(statement.lines, by: \.heading)
-        let titles = ["Granted", "Spent", "Set aside", "Left", "Costs listed"]
+        let titles = ["Granted", "Not yet placed", "Spent", "Set aside", "Left", "Costs listed"]
         let rows: [[Workbook.Cell]] = all.enumerated().map { index, item in
             let (fund, line) = item
             let listed = costs.total(of: fund)
             let sum = "SUMIFS(\(range(.amount)),\(range(.fund)),$A\(index + 2))"
             return [
-                .text(fund.text), .text(line.title), .pounds(line.granted), .pounds(line.spent),
-                .pounds(line.setAside), .pounds(line.left),
+                .text(fund.text), .text(line.title), .pounds(line.granted),
+                .pounds(line.unplaced), .pounds(line.spent), .pounds(line.setAside),
+                .pounds(line.left),
                 statement.lines.isEmpty ? .pounds(0) : .reckoned(sum, pence: listed),
             ]
         }
         let parts = all.map { fund, line in
-            [line.granted, line.spent, line.setAside, line.left, costs.total(of: fund)]
+            [
+                line.granted, line.unplaced, line.spent, line.setAside, line.left,
+                costs.total(of: fund),
+            ]
         }
         return Workbook.Sheet(
             name: "By fund",

@@ -20,4 +20,14 @@ public enum OutcomeKind: String, CaseIterable, Sendable {
     case connection
     /// Better able to take part.
     case wellbeing
+
+    /// Whether it is a result that ends support, of which a spell has one.
+    public var isFormal: Bool {
+        switch self {
+        case .employment, .jobSearch, .education: true
+        case .sustainedEmployment, .bankAccount, .identity, .qualification, .attendance,
+            .connection, .wellbeing:
+            false
+        }
+    }
 }

@@ -68,10 +68,11 @@ extension Projector {
     func exit(_ body: ParticipantExited) throws(StoreError) {
         try connection.run(
             """
-            UPDATE spell SET until_on = ?
+            UPDATE spell SET until_on = ?, outcome = ?
             WHERE participant = ? AND number = ? AND until_on IS NULL
             """,
             body.on,
+            body.outcome?.rawValue,
             body.participant,
             body.spell
         )

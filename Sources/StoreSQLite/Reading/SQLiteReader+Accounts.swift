@@ -128,8 +128,7 @@ extension SQLiteReader {
         try journal.all(
             """
             SELECT p.partner, p.category,
-                sum(CASE p.side WHEN 'credit' THEN p.amount ELSE -p.amount END),
-                count(DISTINCT p.participant)
+                sum(CASE p.side WHEN 'credit' THEN p.amount ELSE -p.amount END)
             FROM account a JOIN posting p ON p.account_id = a.id
             WHERE a.kind IN ('A600', 'A700')
             GROUP BY p.partner, p.category ORDER BY p.partner, p.category
@@ -138,8 +137,7 @@ extension SQLiteReader {
             SpendingLine(
                 partner: try row.code(0),
                 category: try row.code(1),
-                pence: row.pence(2),
-                participants: row.integer(3)
+                pence: row.pence(2)
             )
         }
     }

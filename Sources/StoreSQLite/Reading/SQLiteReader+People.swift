@@ -86,14 +86,30 @@ extension SQLiteReader {
         ) { row throws(StoreError) in try row.loan(of: device) }
     }
 
-    func outcomes() throws(StoreError) -> [(seq: Int, outcome: OutcomeRecorded)] {
+    func outcomes() throws(StoreError) -> [OutcomeRecorded] {
         let seqs = try journal.all("SELECT seq FROM outcome ORDER BY seq") { $0.integer(0) }
         return try seqs.map { seq throws(StoreError) in
             let record = try record(at: seq)
             guard case .outcomeRecorded(let outcome) = record.body else {
                 throw unexpected(record, wanted: "outcome.recorded")
             }
-            return (seq: seq, outcome: outcome)
+            return outcome
+        }
+    }
+
+    func exitsWithOutcome() throws(StoreError) -> [ParticipantExited] {
+        try journal.all(
+            """
+            SELECT participant, number, until_on, outcome FROM spell
+            WHERE until_on IS NOT NULL AND outcome IS NOT NULL ORDER BY participant, number
+            """
+        ) { row throws(StoreError) in
+            ParticipantExited(
+                participant: try row.code(0),
+                spell: row.integer(1),
+                on: try row.date(2),
+                outcome: try row.word(3)
+            )
         }
     }
 

@@ -31,6 +31,7 @@ extension Schema {
             keyworker TEXT NOT NULL,
             from_on INTEGER NOT NULL,
             until_on INTEGER,
+            outcome TEXT,
             PRIMARY KEY(participant, number)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE erased(
