@@ -112,6 +112,8 @@ extension Finding {
         case file = "check.file"
         /// The vault does not hold what the records commit to, or holds what it should not.
         case vault = "check.vault"
+        /// Something is left of somebody who was erased.
+        case erasure = "check.erasure"
     }
 
     public init(_ check: StoreCheck, _ subject: String, _ message: String) {

@@ -6,6 +6,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case notTheseBooks(found: String, expected: String)
     /// What is stored contradicts itself.
     case corrupt(String)
+    /// The vault beside the journal is not the one that belongs to it.
+    case otherVault(String)
     /// A rule that the database itself keeps stopped the write.
     case refusedByDatabase(rule: String)
     /// Another process is writing.
@@ -23,6 +25,7 @@ extension StoreError {
         case .missing: "store.missing"
         case .notTheseBooks: "store.not-these-books"
         case .corrupt: "store.corrupt"
+        case .otherVault: "store.other-vault"
         case .refusedByDatabase: "store.refused-by-database"
         case .busy: "store.busy"
         case .diskFailed: "store.disk-failed"
@@ -44,6 +47,9 @@ extension StoreError {
         case .corrupt(let what):
             "The books contradict themselves: \(Self.part(what)). Run `farthing check`, and "
                 + "restore from a backup or run `farthing rebuild` as it says."
+        case .otherVault(let what):
+            "The vault beside this journal is \(what). Nothing was written: put back the vault "
+                + "that belongs to it, or restore both from one backup with `farthing restore`."
         case .refusedByDatabase(let rule):
             "The database refused the write: \(rule). Nothing was written."
         case .busy:

@@ -66,7 +66,42 @@ extension SQLiteBooks {
             options: options,
             betweenCommits: betweenCommits
         )
-        if options.connections != .readOnly { try books.finishErasures() }
+        if options.connections != .readOnly {
+            try books.refuseOtherVault()
+            try books.finishErasures()
+        }
         return books
+    }
+
+    /// Refuses to write beside a vault that is of other books, or of another time than the journal:
+    /// what is private would be lost, or kept where nobody finds it.
+    ///
+    /// - Throws: ``StoreError/otherVault(_:)``.
+    private func refuseOtherVault() throws {
+        let begun = try vault.read { database in
+            try VaultTables(connection: try Connection(database, health: health)).begun()
+        }
+        let (mark, size) = try journal.read { database in
+            (
+                try Int.fetchOne(database, sql: "SELECT size FROM vault_mark"),
+                try Int.fetchOne(database, sql: "SELECT size FROM head") ?? 0
+            )
+        }
+        if let begun, begun.origin != origin {
+            throw StoreError.otherVault("that of \(begun.origin)")
+        }
+        if let mark, begun.map({ $0.size < mark }) ?? true {
+            let found = begun.map { "record \($0.size)" } ?? "none"
+            throw StoreError.otherVault(
+                "of an earlier time: what it kept last was after \(found), and the journal knows "
+                    + "of values kept after record \(mark)"
+            )
+        }
+        if let begun, begun.size > size {
+            throw StoreError.otherVault(
+                "of a later time: it kept values after record \(begun.size), and the journal has "
+                    + "\(size)"
+            )
+        }
     }
 }

@@ -16,7 +16,7 @@ public final class SQLiteBooks: CheckableStore {
     let health: DiskHealth
     let rulePacks: RulePackDuties
     let cipher: VaultCipher?
-    private let origin: String
+    let origin: String
     private let noteErasures: (@Sendable ([String]) throws -> Void)?
     private let isReadOnly: Bool
     private let session = WriterSession()
@@ -191,6 +191,7 @@ public final class SQLiteBooks: CheckableStore {
         do {
             let result = try body(writer)
             try writer.finish(signing: sign)
+            try writer.markVault()
             // The point of no return for the vault; the journal's follows when this returns.
             try writer.vault.commit()
             if !writer.erased.isEmpty { writer.vault.forgetKeys() }

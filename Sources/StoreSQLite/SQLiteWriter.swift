@@ -43,11 +43,23 @@ final class SQLiteWriter: SQLiteReader, BookWriter {
         if stored.size != state.size || stored.leaf != state.leaf { forget() }
         state = stored
         sizeBefore = stored.size
-        try vault.begin(onto: stored.size)
+        try vault.begin(onto: stored.size, of: stored.origin ?? firstOrigin)
         erased = []
         isBroken = false
         self.scope = scope
         writes = 0
+    }
+
+    /// Remembers in the journal how far the vault has come, where this write kept something in it.
+    func markVault() throws(StoreError) {
+        guard vault.isWriting else { return }
+        try journal.run(
+            """
+            INSERT INTO vault_mark(one, size) VALUES(1, ?)
+            ON CONFLICT(one) DO UPDATE SET size = excluded.size
+            """,
+            sizeBefore
+        )
     }
 
     /// Stores the head and the signed checkpoint, if there is anything new.

@@ -3,6 +3,7 @@ import GRDB
 import Identifiers
 import Integrity
 import Journal
+import Ledger
 import Store
 import Testing
 
@@ -148,9 +149,45 @@ import Testing
         let world = try TemporaryBooks.story()
         // The record is durable; the process stops before the key is destroyed.
         try world.append(VaultTests.erasure(World.participant))
-        #expect(try vault(world).map(\.subject) == ["p_17"])
+        let found = try world.books.check(CheckRequest())
+        #expect(found.findings.map(\.check) == ["check.erasure"])
+        #expect(found.findings.map(\.subject) == ["p_17"])
+        // Nobody is shown what was erased meanwhile.
+        let item = try #require(try Self.participants(in: world))
+        #expect(try world.books.read { try $0.privateItem(item) } == nil)
         try world.reopen()
         #expect(try world.books.check(CheckRequest()).findings == [])
+    }
+
+    /// A value of the participant's that the vault still has.
+    private static func participants(in world: TemporaryBooks) throws -> Digest? {
+        let queue = try DatabaseQueue(path: "\(world.directory)/vault.sqlite")
+        let bytes = try queue.read { database in
+            try Data.fetchOne(
+                database,
+                sql: "SELECT commitment FROM item WHERE subject = ?",
+                arguments: [World.participant.text]
+            )
+        }
+        return try bytes.map { try Digest(bytes: Array($0)) }
+    }
+
+    @Test(arguments: [
+        "UPDATE write_begun SET origin = 'example.org/other'",
+        "UPDATE write_begun SET size = size - 1", "DELETE FROM write_begun",
+        "UPDATE write_begun SET size = size + 1000",
+    ])
+    func `nothing is written beside a vault of other books or of another time`(
+        change: String
+    ) throws {
+        let world = try TemporaryBooks.story()
+        try world.reopen()
+        try world.tamperVault(change)
+        let error = #expect(throws: StoreError.self) { try world.reopen() }
+        #expect(error?.code == "store.other-vault")
+        // Reading goes on, and a check says what is wrong.
+        try world.reopen(connections: .readOnly)
+        #expect(try world.books.read { try $0.head().size } > 0)
     }
 
     @Test func `what a stopped write left is no finding, and goes with the next write`() throws {

@@ -86,7 +86,7 @@ extension StoreError {
     /// Whether it is what the files hold that is wrong, and not the disk or the folder's name.
     fileprivate var isOfContent: Bool {
         switch self {
-        case .corrupt, .notTheseBooks, .missing: true
+        case .corrupt, .notTheseBooks, .otherVault, .missing: true
         case .refusedByDatabase, .busy, .diskFailed, .unwritable: false
         }
     }
@@ -136,12 +136,19 @@ private struct CheckSheet {
         guard findings.allSatisfy(\.leavesBooksWhole) else {
             return "Write nothing more; keep a copy as it is, and restore from a backup or rebuild."
         }
-        let advice = [(BooksAudit.Check.compromised, Self.compromised), (.bank, Self.bank)]
+        let advice = [
+            (Finding.StoreCheck.erasure.rawValue, Self.erasure),
+            (BooksAudit.Check.compromised.rawValue, Self.compromised),
+            (BooksAudit.Check.bank.rawValue, Self.bank),
+        ]
         return "The books are whole. "
-            + advice.filter { check, _ in findings.contains { $0.check == check.rawValue } }
+            + advice.filter { check, _ in findings.contains { $0.check == check } }
             .map(\.1).joined(separator: " ")
     }
 
+    private static let erasure =
+        "An erasure was cut short: nobody is shown what it erased, and the next command that "
+        + "writes finishes it. Restore nothing: a backup would bring it back."
     private static let compromised =
         "Whoever had the key may have said yes in its owner's name, and nothing is paid on that: "
         + "have it sent again as another version and approved with a key in force. Where money "

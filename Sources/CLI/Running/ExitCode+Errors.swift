@@ -21,7 +21,7 @@ extension ExitStatus {
     private init(_ error: StoreError) {
         self =
             switch error {
-            case .notTheseBooks, .corrupt, .refusedByDatabase, .unwritable: .refused
+            case .notTheseBooks, .otherVault, .corrupt, .refusedByDatabase, .unwritable: .refused
             case .missing, .busy, .diskFailed: .failed
             }
     }

@@ -132,9 +132,11 @@ extension Finding {
         self.init(check: check.rawValue, subject: subject, message: message)
     }
 
-    /// Whether the books are whole all the same: the bank says other than they do, or nobody can
-    /// be shown to have said yes. A backup of them is as good as they are.
+    /// Whether the books are whole all the same: the bank says other than they do, nobody can be
+    /// shown to have said yes, or an erasure was cut short. A backup of them is as good as they
+    /// are.
     public var leavesBooksWhole: Bool {
         [BooksAudit.Check.bank, .compromised].contains { $0.rawValue == check }
+            || check == StoreCheck.erasure.rawValue
     }
 }

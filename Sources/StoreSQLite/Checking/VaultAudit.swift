@@ -156,7 +156,8 @@ final class VaultAudit {
                 """
             ) { $0.text(0) },
             "They were erased, and the vault still holds their key. The next command that writes "
-                + "destroys it."
+                + "destroys it.",
+            as: .erasure
         )
     }
 
@@ -184,11 +185,15 @@ final class VaultAudit {
     }
 
     /// The first few of a kind by their subjects, and how many more there are.
-    private func listing(_ subjects: [String], _ message: String) -> [Finding] {
-        let first = subjects.prefix(Self.listed).map { Finding(.vault, $0, message) }
+    private func listing(
+        _ subjects: [String],
+        _ message: String,
+        as check: Finding.StoreCheck = .vault
+    ) -> [Finding] {
+        let first = subjects.prefix(Self.listed).map { Finding(check, $0, message) }
         let rest = subjects.count - first.count
         return first
-            + (rest > 0 ? [Finding(.vault, "\(rest) more", "The same is so of them.")] : [])
+            + (rest > 0 ? [Finding(check, "\(rest) more", "The same is so of them.")] : [])
     }
 
     private static let tables = """

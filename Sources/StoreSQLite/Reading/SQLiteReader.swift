@@ -52,7 +52,12 @@ class SQLiteReader: BookReader {
     }
 
     func privateItem(_ commitment: Digest) throws(StoreError) -> PrivateItem? {
-        try vault.item(commitment)
+        guard let item = try vault.item(commitment) else { return nil }
+        // What was erased is erased from its record on, though a crash has kept it from the vault.
+        if let participant = try? ParticipantCode(item.subject), try isErased(participant) {
+            return nil
+        }
+        return item
     }
 
     /// The record of a seq, which a row names.

@@ -1,5 +1,7 @@
 extension Schema {
-    /// What is never derived: records, checkpoints and documents. Rows are added, nothing else.
+    /// What is never derived: records, checkpoints and documents. Rows are added, nothing else,
+    /// but for how many records there were when the newest write began that kept something in the
+    /// vault.
     ///
     /// A plain trigger before UPDATE and DELETE is passed by `INSERT OR REPLACE`, so the trigger
     /// before INSERT refuses whatever is not the next row.
@@ -35,6 +37,11 @@ extension Schema {
         CREATE TRIGGER checkpoint_next BEFORE INSERT ON checkpoint
         WHEN NEW.size IS NULL OR NEW.size < (SELECT max(size) FROM checkpoint)
         BEGIN SELECT RAISE(ABORT, 'checkpoint.not-later'); END;
+
+        CREATE TABLE vault_mark(
+            one INTEGER PRIMARY KEY CHECK(one = 1),
+            size INTEGER NOT NULL
+        ) STRICT;
 
         CREATE TABLE document(
             digest BLOB PRIMARY KEY CHECK(length(digest) = 32),

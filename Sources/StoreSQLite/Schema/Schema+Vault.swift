@@ -4,7 +4,9 @@ extension Schema {
     /// `write_begun` says of the newest write that kept something how many records there were
     /// before it, and which item was the last: it is durable with the vault's part of the write,
     /// ahead of the journal's. Where the journal has no more records than that, the items since are
-    /// those of a write that was stopped between the two, and no record names them.
+    /// those of a write that was stopped between the two, and no record names them. It says of
+    /// which books it is, too, and the journal's `vault_mark` how far the vault had come: a vault
+    /// that is not theirs, or of an earlier time, is not written beside.
     ///
     /// `destroyed` says whose values are not there any more. Where books were restored from before
     /// an erasure no record says so yet.
@@ -28,6 +30,7 @@ extension Schema {
         CREATE TABLE destroyed(subject TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
         CREATE TABLE write_begun(
             one INTEGER PRIMARY KEY CHECK(one = 1),
+            origin TEXT NOT NULL,
             size INTEGER NOT NULL,
             last_item INTEGER NOT NULL
         ) STRICT;

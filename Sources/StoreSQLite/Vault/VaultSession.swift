@@ -12,10 +12,10 @@ final class VaultSession {
     private let access: Access
     /// Subjects' keys that were opened; emptied before it grows without bound.
     private var keys: [String: SecretBytes] = [:]
-    private var isWriting = false
+    private(set) var isWriting = false
     private var depth = 0
-    /// How many records the journal had before the write.
-    private var journalSize = 0
+    /// How many records the journal had before the write, and its name.
+    private var journal = (size: 0, origin: "")
 
     /// How the tables are reached.
     enum Access {
@@ -111,11 +111,11 @@ final class VaultSession {
 // MARK: The transaction, which keeps step with the journal's
 
 extension VaultSession {
-    /// Begins a write onto a journal of this size. Where the one before was stopped between its two
-    /// commits, what it left goes with this one: not sooner, since only who writes has made sure
-    /// that the journal is the newest.
-    func begin(onto size: Int) throws(StoreError) {
-        journalSize = size
+    /// Begins a write onto a journal of this name and size. Where the one before was stopped
+    /// between its two commits, what it left goes with this one: not sooner, since only who writes
+    /// has made sure that the journal is the newest.
+    func begin(onto size: Int, of origin: String) throws(StoreError) {
+        journal = (size, origin)
         guard case .writing(let tables) = access, try tables.unfinished(journalSize: size) != nil
         else { return }
         try beginWriting(tables)
@@ -156,7 +156,7 @@ extension VaultSession {
         guard !isWriting else { return }
         try tables.connection.run("BEGIN IMMEDIATE")
         isWriting = true
-        try tables.begin(onto: journalSize)
+        try tables.begin(onto: journal.size, of: journal.origin)
         for _ in 0..<depth { try run("SAVEPOINT inner") }
     }
 

@@ -51,17 +51,26 @@ struct VaultTables {
         )
     }
 
-    /// Begins a write of private values onto a journal of this size.
-    func begin(onto size: Int) throws(StoreError) {
+    /// Begins a write of private values onto a journal of this name and size.
+    func begin(onto size: Int, of origin: String) throws(StoreError) {
         try removeUnfinished(journalSize: size)
         try connection.run(
             """
-            INSERT INTO write_begun(one, size, last_item)
-            VALUES(1, ?, (SELECT coalesce(max(rowid), 0) FROM item))
+            INSERT INTO write_begun(one, origin, size, last_item)
+            VALUES(1, ?, ?, (SELECT coalesce(max(rowid), 0) FROM item))
             ON CONFLICT(one) DO UPDATE SET size = excluded.size, last_item = excluded.last_item
             """,
+            origin,
             size
         )
+    }
+
+    /// Of which books the newest write was, and how many records there were before it; nil where
+    /// nothing was ever kept.
+    func begun() throws(StoreError) -> (origin: String, size: Int)? {
+        try connection.first("SELECT origin, size FROM write_begun") {
+            ($0.text(0), $0.integer(1))
+        }
     }
 
     /// The item after which those of a stopped write come; nil where none was stopped.
