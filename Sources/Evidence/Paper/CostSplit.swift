@@ -27,10 +27,10 @@ struct CostSplit {
         for fund: FundCode,
         in charge: Entry
     ) -> String? {
-        let costs = charge.costs.filter { cost in
-            cost.posting.attribution == attribution && cost.posting.account.fund == fund
-        }
-        return formula(of: costs.compactMap(\.share), in: charge)
+        let costs = charge.costs.filter { $0.posting.account.fund == fund }
+        let own = costs.filter { $0.posting.attribution == attribution }.compactMap(\.share)
+        guard own.isEmpty, costs.count == 1 else { return formula(of: own, in: charge) }
+        return formula(of: charge.shares.filter { $0.fund == fund }, in: charge)
     }
 
     private static func formula(of shares: [ShareDetail], in entry: Entry) -> String? {

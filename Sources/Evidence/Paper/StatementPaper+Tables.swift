@@ -42,7 +42,7 @@ extension StatementPaper {
         return Paper.Table(
             columns: [Paper.Column("Fund", .parts(1))]
                 + ["Granted", "Not yet placed", "Spent", "Set aside", "Left"].map {
-                    Paper.Column($0, .millimetres(25), .end)
+                    Paper.Column($0, .millimetres(22), .end)
                 },
             rows: funds.map { fund, line in
                 [statement.name(of: fund)]
