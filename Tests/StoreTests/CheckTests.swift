@@ -137,6 +137,22 @@ import Testing
         ),
         ("record", "DELETE FROM record WHERE seq = 4", "check.chain"),
         (
+            "record",
+            """
+            UPDATE record SET bytes = \
+            CAST(replace(CAST(bytes AS TEXT), 'case-n: 2', 'case-n: 3') AS BLOB)
+            """,
+            "check.case-chain"
+        ),
+        (
+            "record",
+            """
+            UPDATE record SET bytes = \
+            CAST(replace(CAST(bytes AS TEXT), 'time: 2026', 'time: 2025') AS BLOB) WHERE seq = 5
+            """,
+            "check.time"
+        ),
+        (
             "checkpoint", "DELETE FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)",
             "check.checkpoint"
         ),

@@ -24,10 +24,12 @@ extension Duties {
         ]
 
         /// Whether a declared relation counts as being the same person: an approver may not decide
-        /// for their own family, nor for a business that is theirs.
+        /// for their own family, nor for a business that is theirs; and no colleague is a
+        /// participant, so that a pair with one could be broken by nobody else.
         public var reachesRelations: Bool {
             let others: [Duty] = [.claimant, .payee, .participant]
-            return others.contains { self == Pair(.approver, $0) }
+            return [first, second].contains(.participant)
+                || others.contains { self == Pair(.approver, $0) }
         }
 
         /// The spelling of rule packs and findings: `approver+claimant`.

@@ -69,6 +69,9 @@ struct ApprovalCheck {
             return "The root key is not the one whose seals these books have."
         }
         let signing = try signingKey(of: signer, named: statement.keys.signing)
+        if statement.keys.signing != nil, signing == nil {
+            return "Approval \(granted.approval) names a signing key that was not in force."
+        }
         guard sealKey != nil || signing != nil else { return nil }
         do {
             _ = try SealedApproval(

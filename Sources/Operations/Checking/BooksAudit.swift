@@ -17,11 +17,14 @@ public import Store
 /// 4. Every closed period's trial balance still has the digest it was closed with.
 /// 5. Every statement of the bank's still agrees with the books.
 /// 6. What was used of an allowance was set aside or spent for its participant.
-/// 7. No approval rests on a key that was compromised and is not trusted that far.
+/// 7. No two duties that exclude each other were in one hand: of payments, floats, devices,
+///    allowances, drawdowns and rule packs; of approvals and runs the replay sees to that.
+/// 8. No approval rests on a key that was compromised and is not trusted that far.
 public final class BooksAudit {
     private let root: RootKey?
     private let shelf: RulePackShelf
     private let facts: FactsAudit
+    private var duties: DutyAudit
     private var allowances = AllowanceAudit()
     private var doubtful = DoubtfulApprovals()
     private var closed: [PeriodClosed] = []
@@ -34,6 +37,7 @@ public final class BooksAudit {
         case closedPeriod = "check.closed-period"
         case bank = "check.bank"
         case facts = "check.facts"
+        case duties = "check.duties"
         case compromised = "check.compromised"
     }
 
@@ -47,6 +51,7 @@ public final class BooksAudit {
         self.root = root
         shelf = RulePackShelf(parse: rulePack)
         facts = FactsAudit(shelf: shelf)
+        duties = DutyAudit(shelf: shelf)
     }
 
     /// Looks at a record that is next, and at the state before it.
@@ -57,6 +62,10 @@ public final class BooksAudit {
         doubtful.read(record)
         if let fault = try facts.fault(in: record, after: books) {
             return [Finding(.facts, "record \(record.header.seq)", fault)]
+        }
+        let breaches = try duties.faults(in: record, after: books)
+        guard breaches.isEmpty else {
+            return breaches.map { Finding(.duties, "record \(record.header.seq)", $0) }
         }
         switch record.body {
         case .approvalGranted(let granted):

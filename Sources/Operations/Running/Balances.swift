@@ -15,15 +15,7 @@ extension OperationContext {
     ///
     /// - Throws: The first `DutyBreach`.
     func refuseBreach(of duties: Duties, among holders: [DutyHolder]) throws {
-        var relations: [Relation] = []
-        for holder in holders {
-            guard case .user(let user) = holder.party else { continue }
-            for related in try books.relations(of: user) {
-                relations += user.relations(with: related)
-            }
-        }
-        let breaches = duties.breaches(among: holders, relations: relations)
-        if let breach = breaches.first { throw breach }
+        if let breach = try books.breaches(of: duties, among: holders).first { throw breach }
     }
 
     /// The duties that may not be one person's today: the standard pairs, and what the guidance
@@ -31,6 +23,20 @@ extension OperationContext {
     func duties() throws -> Duties {
         guard try books.rulePack(on: today) != nil else { return Duties() }
         return Duties(adding: try rulePackInForce(on: today).duties)
+    }
+}
+
+extension BookReader {
+    /// The pairs of duties that are in one hand, or in the hands of two who are related by now.
+    func breaches(of duties: Duties, among holders: [DutyHolder]) throws -> [DutyBreach] {
+        var relations: [Relation] = []
+        for holder in holders {
+            guard case .user(let user) = holder.party else { continue }
+            for related in try self.relations(of: user) {
+                relations += user.relations(with: related)
+            }
+        }
+        return duties.breaches(among: holders, relations: relations)
     }
 }
 

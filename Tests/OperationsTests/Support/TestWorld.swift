@@ -54,7 +54,7 @@ final class TestWorld {
         catalogue = OperationCatalogue(
             programmeOperations + peopleOperations + claimOperations + moneyOperations
                 + runOperations + periodOperations + drawdownOperations + packOperations
-                + [AcceptClaim.self, BreakRule.self]
+                + [AcceptClaim.self, BreakRule.self, ForceRecord.self]
         )
         self.environment = environment
         guard begun else { return }
