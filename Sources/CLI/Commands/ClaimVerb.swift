@@ -177,9 +177,7 @@ struct ClaimDraft {
             return [JSONMember(key: "missing-evidence", value: .text(reason))] + files
         }
         guard proof.evidence.isEmpty, category.text != "mileage" else { return files }
-        while let asked = shell.terminal.ask(
-            "The ticket or receipt? (its file, or: not-given, lost, machine-broken, unsafe-to-keep)"
-        ) {
+        while let asked = askedTicket() {
             if ["not-given", "lost", "machine-broken", "unsafe-to-keep"].contains(asked) {
                 return [JSONMember(key: "missing-evidence", value: .text(asked))]
             }
@@ -190,6 +188,17 @@ struct ClaimDraft {
             shell.terminal.remark("There is no file “\(asked)” here.\n")
         }
         return []
+    }
+
+    /// An answer left out is asked for once more: where the guidance wants one, all that was typed
+    /// before would be refused with it.
+    private func askedTicket() -> String? {
+        let question =
+            "The ticket or receipt? (its file, or: not-given, lost, machine-broken, unsafe-to-keep)"
+        if let answer = shell.terminal.ask(question) { return answer }
+        guard shell.terminal.canAsk else { return nil }
+        shell.terminal.remark("Where there is none, say why. Enter once more sends it without.\n")
+        return shell.terminal.ask(question)
     }
 
     private var files: [JSONMember] {
