@@ -45,6 +45,7 @@ import Testing
         Row("do no.such --as u_pm", .failed, "command.unknown"),
         Row("claim identity --for p_01 --amount 1.5 --as u_kw", .failed, "usage"),
         Row("claim identity --for p_01 --as u_kw", .failed, "usage"),
+        Row("claim identity --for p_01 --amount 3.00 --amount 4.00 --as u_kw", .failed, "usage"),
         Row("participant erase p_01 --basis request --as u_pm", .failed, "usage"),
         Row("pack make --output DIR/books", .failed, "file.already-there"),
         Row("backup --to DIR/books", .failed, "file.already-there"),

@@ -100,6 +100,8 @@ import Testing
             "p_01",
             "--line",
             "devices, 1 x 329.00, gift, laptop with a deposit",
+            "--line",
+            "connection, 6 x 12.00, service, mobile data",
             "--need",
             "the course is online",
             "--quote",

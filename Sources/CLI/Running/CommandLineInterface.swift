@@ -55,7 +55,9 @@ public enum CommandLineInterface {
         _ arguments: [String],
         as verb: Named.Type
     ) throws -> any ParsableCommand {
-        try FarthingWith<Named>.parseAsRoot(arguments)
+        let command = try FarthingWith<Named>.parseAsRoot(arguments)
+        try RepeatedOptions(arguments).refuse(unlessOf: verb)
+        return command
     }
 
     private static func isOfTheParser(_ error: any Error) -> Bool {
