@@ -17,8 +17,8 @@ public import Store
 /// 4. Every closed period's trial balance still has the digest it was closed with.
 /// 5. Every statement of the bank's still agrees with the books.
 /// 6. What was used of an allowance was set aside or spent for its participant.
-/// 7. No two duties that exclude each other were in one hand: of payments, floats, devices,
-///    allowances, drawdowns and rule packs; of approvals and runs the replay sees to that.
+/// 7. No two duties that exclude each other were in one hand: of payments and their runs, floats,
+///    devices, allowances, drawdowns and rule packs; of approvals the replay sees to that.
 /// 8. No approval rests on a key that was compromised and is not trusted that far.
 public final class BooksAudit {
     private let root: RootKey?

@@ -9,8 +9,8 @@ import Store
 /// Looks again at who did what may not be one person's: whoever prepared, released and was paid,
 /// counted and held, prepared and reviewed, drafted and adopted.
 ///
-/// The same pairs are refused where they are recorded. Those of approvals, and of the releaser of a
-/// payment run, follow from replaying the records themselves.
+/// The same pairs are refused where they are recorded. Those of approvals follow from replaying the
+/// records themselves.
 struct DutyAudit {
     private let shelf: RulePackShelf
     /// Everybody whom a claim was ever to be paid to: who is not among them and has declared no
@@ -62,12 +62,8 @@ struct DutyAudit {
         case .paymentDefrayed(let payment): return try releasers(of: payment, by: actor, books)
         case .floatCounted(let count):
             return [DutyHolder(.floatCounter, actor), DutyHolder(.floatHolder, count.holder)]
-        case .drawdownReviewed(let reviewed):
-            guard let sheet = try books.preparation(of: reviewed.drawdown) else { return [] }
-            return [DutyHolder(.drawdownReviewer, actor)]
-                + Set([sheet.preparer] + sheet.adjusters).sorted().map {
-                    DutyHolder(.drawdownPreparer, $0)
-                }
+        case .runReleased, .drawdownReviewed, .drawdownSubmitted:
+            return try holders(inTwoSteps: record, books)
         case .deviceLent(let lent):
             return [
                 DutyHolder(.deviceLender, actor),
@@ -76,6 +72,42 @@ struct DutyAudit {
         case .entryPosted(let posted): return holders(in: posted.entry, by: actor)
         default: return []
         }
+    }
+
+    /// Of what some prepare and another lets go. Who lent the role stands in for it.
+    private func holders(
+        inTwoSteps record: Record,
+        _ books: any BookReader
+    ) throws -> [DutyHolder] {
+        switch record.body {
+        case .runReleased(let released):
+            let run = try books.paymentRun(released.run)
+            return try run.map { try books.holders(of: $0, releasedBy: actors(of: record, books)) }
+                ?? []
+        case .drawdownReviewed(let reviewed):
+            let preparation = try books.preparation(of: reviewed.drawdown)
+            return try preparation?.holders(reviewedBy: actors(of: record, books)) ?? []
+        case .drawdownSubmitted(let submitted):
+            return [
+                DutyHolder(.drawdownPreparer, submitted.preparer),
+                DutyHolder(.drawdownReviewer, submitted.reviewer),
+            ]
+        default: return []
+        }
+    }
+
+    /// Who acts, and who lent them the role.
+    private func actors(of record: Record, _ books: any BookReader) throws -> [UserID] {
+        let actor = record.header.actor
+        do {
+            let standing = try books.require(
+                anyOf: [.financeOfficer, .programmeManager],
+                at: nil,
+                of: actor,
+                on: record.header.time.londonDate
+            )
+            return [actor] + [standing.onBehalfOf].compactMap(\.self)
+        } catch is AuthorityRefusal { return [actor] }
     }
 
     private func holders(in entry: Entry, by actor: UserID) -> [DutyHolder] {

@@ -30,10 +30,11 @@ struct ReviewDrawdown: Operation {
     func run(in context: OperationContext) throws -> String? {
         let standing = try context.require(.financeOfficer, .programmeManager)
         let sheet = try context.openSheet(drawdown)
+        // Who lends a role stands in for it: nobody reviews their own by another's hand.
         let reviewers = [context.actor] + [standing.onBehalfOf].compactMap(\.self)
         try context.refuseBreach(
             of: try context.duties(),
-            among: Self.holders(of: sheet.preparation, reviewedBy: reviewers)
+            among: sheet.preparation.holders(reviewedBy: reviewers)
         )
         let digest = sheet.contents.digest
         guard contents == nil || contents == digest.hex else {
@@ -49,16 +50,6 @@ struct ReviewDrawdown: Operation {
         )
         try context.record(.drawdownReviewed(reviewed))
         return "\(drawdown) may be submitted: it asks \(sheet.fund) for \(poundsText(sheet.asked))."
-    }
-
-    /// Who lends a role stands in for it: nobody reviews their own by another's hand.
-    private static func holders(
-        of preparation: DrawdownPreparation,
-        reviewedBy reviewers: [UserID]
-    ) -> [DutyHolder] {
-        let preparers = Set([preparation.preparer] + preparation.adjusters)
-        return reviewers.map { DutyHolder(.drawdownReviewer, $0) }
-            + preparers.sorted().map { DutyHolder(.drawdownPreparer, $0) }
     }
 }
 

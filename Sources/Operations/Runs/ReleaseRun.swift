@@ -34,10 +34,11 @@ struct ReleaseRun: Operation {
         let standing = try context.require(.financeOfficer, .programmeManager)
         let sheet = try context.sheet(of: run, inStage: .frozen)
         guard on >= context.today else { throw RunRefusal.dayPassed(on, today: context.today) }
+        // Who lends a role stands in for it: nobody releases their own by another's hand.
         let releasers = [context.actor] + [standing.onBehalfOf].compactMap(\.self)
         try context.refuseBreach(
             of: try context.duties(),
-            among: try Self.holders(of: sheet, releasedBy: releasers)
+            among: try context.books.holders(of: sheet.run, releasedBy: releasers)
         )
         guard let frozen = sheet.run.frozen, let contents = sheet.contents,
             frozen.digest == contents.digest, frozen.digest.hex == digest
@@ -53,23 +54,6 @@ struct ReleaseRun: Operation {
         try context.record(.runReleased(released))
         return "\(run) goes to the bank: \(frozen.total.poundsText) in "
             + "\(counted(frozen.count, "payment")), to be paid on \(on)."
-    }
-
-    /// Who lends a role stands in for it: nobody releases their own by another's hand.
-    private static func holders(
-        of sheet: RunSheet,
-        releasedBy releasers: [UserID]
-    ) throws -> [DutyHolder] {
-        let preparers = Set(sheet.run.hands + sheet.lines.map(\.preparer)).sorted()
-        let editors = Set(
-            sheet.lines.compactMap { $0.details?.editor }
-                + [sheet.details?.editor].compactMap(\.self)
-        ).sorted()
-        let payees = Set(sheet.lines.map(\.payee.party))
-        return releasers.map { DutyHolder(.paymentReleaser, $0) }
-            + preparers.map { DutyHolder(.paymentPreparer, $0) }
-            + editors.map { DutyHolder(.detailsEditor, $0) }
-            + payees.map { DutyHolder(.payee, $0) }
     }
 
     private func refuseStale(_ sheet: RunSheet, _ frozen: RunFrozen) throws {

@@ -165,8 +165,14 @@ extension TestWorld {
     }
 
     /// What `farthing check` finds, all of it looked at.
-    func checkFindings(at location: SourceLocation = #_sourceLocation) throws -> [Finding] {
-        let audit = BooksAudit(root: keys.root) { try TestGuidance.rulePack($0) }
+    ///
+    /// - Parameter isPublic: Whether the root key, which auditors have not, stays where it is.
+    func checkFindings(
+        isPublic: Bool = false,
+        at location: SourceLocation = #_sourceLocation
+    ) throws -> [Finding] {
+        let root = isPublic ? nil : keys.root
+        let audit = BooksAudit(root: root) { try TestGuidance.rulePack($0) }
         let report = try checkable.check(
             CheckRequest(
                 pin: keys.journal.verificationKey,
