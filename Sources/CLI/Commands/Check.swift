@@ -27,17 +27,17 @@ struct Check: Verb {
 
     func run(in shell: Shell) throws -> ExitStatus {
         let folder = try books.folder(in: shell)
-        let keys = try shell.readingKeys(keys, for: folder)
-        let sheet = try sheet(of: folder, keys, shell)
+        let sheet = try sheet(of: folder, shell.keysAtHand(keys, for: folder), shell)
         shell.terminal.write(output.json ? sheet.json.compactText + "\n" : sheet.text)
         return sheet.findings.isEmpty ? .done : .refused
     }
 
     private func sheet(
         of folder: Folder,
-        _ keys: KeyFolder?,
+        _ atHand: KeysAtHand,
         _ shell: Shell
     ) throws -> CheckSheet {
+        let keys = atHand.folder
         do {
             let store = try shell.engine.open(folder, keys: keys)
             let report = try shell.check(store, keys)
@@ -47,7 +47,7 @@ struct Check: Verb {
                 records: report.size,
                 storeChecks: report.checks,
                 findings: findings.isEmpty ? [] : shell.engine.diagnosis(folder) + findings,
-                hasKeys: keys != nil
+                keysAbsence: atHand.absence
             )
         } catch let error as StoreError {
             // What cannot even be read is a finding too, where it can be said which file it is.
@@ -57,7 +57,7 @@ struct Check: Verb {
                 records: 0,
                 storeChecks: nil,
                 findings: findings,
-                hasKeys: keys != nil
+                keysAbsence: atHand.absence
             )
         }
     }
@@ -98,7 +98,10 @@ private struct CheckSheet {
     /// What the store checked of itself; nil where it could not even be read.
     let storeChecks: [String]?
     let findings: [Finding]
-    let hasKeys: Bool
+    /// Why no keys were at hand; nil where they were.
+    let keysAbsence: String?
+
+    private var hasKeys: Bool { keysAbsence == nil }
 
     static let highWater = "check.high-water"
 
@@ -118,10 +121,10 @@ private struct CheckSheet {
             text += "\(found.isEmpty ? "ok    " : "FAILED")  \(check)\n"
             for finding in found { text += "        \(finding.subject): \(finding.message)\n" }
         }
-        if !hasKeys {
+        if let keysAbsence {
             text +=
-                "No keys at hand: seals and facts were not looked at, and no private value was "
-                + "opened.\n"
+                "No keys at hand (\(keysAbsence)): seals and facts were not looked at, and no "
+                + "private value was opened.\n"
         }
         guard !findings.isEmpty else {
             return text + "\(records) records: everything agrees.\n"
@@ -163,6 +166,7 @@ private struct CheckSheet {
         .object([
             "outcome": .text(findings.isEmpty ? "ok" : "failed"),
             "records": .integer(Int64(records)),
+            "without-keys": keysAbsence.map { .text($0) } ?? .null,
             "checks": .array(checks.map { .text($0) }),
             "findings": .array(
                 findings.map { finding in

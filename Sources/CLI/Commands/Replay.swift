@@ -25,8 +25,10 @@ struct Replay: Verb {
     @OptionGroup var output: OutputOptions
 
     func run(in shell: Shell) throws -> ExitStatus {
-        var report = ReplayReport()
-        _ = try shell.reading(books, keys).read { reader in
+        let folder = try books.folder(in: shell)
+        let atHand = try shell.keysAtHand(keys, for: folder)
+        var report = ReplayReport(keysAbsence: atHand.absence)
+        _ = try shell.engine.open(folder, keys: atHand.folder).read { reader in
             try ReplayDecisions(books: reader, rulePack: shell.rulePack).run { report.add($0) }
         }
         shell.terminal.write(output.json ? report.json.compactText + "\n" : report.text)
@@ -36,11 +38,15 @@ struct Replay: Verb {
 
 /// What a replay came to, without the decisions that came out the same.
 private struct ReplayReport {
+    /// Why no keys were at hand; nil where they were.
+    let keysAbsence: String?
     private var same = 0
     private var differing: [(decision: ReplayedDecision, decided: String)] = []
     /// Decisions whose facts or rule pack are there and cannot be read.
     private var faults: [(decision: ReplayedDecision, reason: String)] = []
     private var erased: [Int] = []
+
+    init(keysAbsence: String?) { self.keysAbsence = keysAbsence }
 
     mutating func add(_ decision: ReplayedDecision) {
         switch decision.verdict {
@@ -70,13 +76,18 @@ private struct ReplayReport {
             text += ", \(erased.count) not replayable: their facts were erased, or the keys are "
             text += "not at hand"
         }
-        return text + ".\n"
+        text += ".\n"
+        if let keysAbsence {
+            text += "No keys at hand (\(keysAbsence)): no facts were read.\n"
+        }
+        return text
     }
 
     var json: JSONValue {
         .object([
             "outcome": .text(agrees ? "ok" : "failed"),
             "same": .integer(Int64(same)),
+            "without-keys": keysAbsence.map { .text($0) } ?? .null,
             "not-replayable": .array(erased.map { .integer(Int64($0)) }),
             "differing": .array(
                 differing.map { decision, decided in

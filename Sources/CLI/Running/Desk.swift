@@ -81,6 +81,21 @@ extension Shell {
         return try keyFolder(keys, for: books)
     }
 
+    /// The keys for a verb that can do without: none where their folder is not there or is empty,
+    /// as while its disk is not mounted. What `--keys` names has to be there.
+    func keysAtHand(_ options: KeysOptions, for books: Folder) throws -> KeysAtHand {
+        if options.keys == nil {
+            let named = variable("FARTHING_KEYS").map(Folder.init)
+            guard let folder = named ?? BooksSettings(of: books)?.keysFolder(from: books) else {
+                return .none(because: "no folder of keys is named")
+            }
+            guard KeyFolder.hasAny(in: folder) else {
+                return .none(because: "there are none in \(folder.path)")
+            }
+        }
+        return .open(try keyFolder(options, for: books))
+    }
+
     /// The keys' folder that an option, the environment or the books' settings name.
     func keyFolder(_ options: KeysOptions, for books: Folder) throws -> KeyFolder {
         let named = options.keys ?? variable("FARTHING_KEYS")
@@ -100,6 +115,22 @@ extension Shell {
             return try ListedPassphrases(descriptor: descriptor)
         }
         return terminal.canAsk ? TypedPassphrases(terminal: terminal) : NoPassphrases()
+    }
+}
+
+/// The keys of a verb that can do without.
+enum KeysAtHand {
+    case open(KeyFolder)
+    /// There are none, and why.
+    case none(because: String)
+
+    var folder: KeyFolder? {
+        if case .open(let folder) = self { folder } else { nil }
+    }
+
+    /// Why there are none.
+    var absence: String? {
+        if case .none(let reason) = self { reason } else { nil }
     }
 }
 

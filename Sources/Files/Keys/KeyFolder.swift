@@ -60,6 +60,11 @@ public final class KeyFolder: KeyChain {
         case used
     }
 
+    /// Whether a folder has any key of the books in it.
+    public static func hasAny(in folder: Folder) -> Bool {
+        names.contains { folder.file($0).exists }
+    }
+
     /// How far a folder of keys has come, by the names in it.
     public static func progress(of folder: Folder) -> Progress {
         if traces.contains(where: { folder.file($0).exists }) { return .used }
