@@ -81,6 +81,68 @@ import Testing
         #expect(try world.balances())
     }
 
+    @Test func `a line beyond its case comes back whole, from all that it was charged to`() throws {
+        // Given eight sessions at £55, of which one claim takes £467.50, and it is paid
+        let world = try paidBeyondItsCase()
+        #expect(
+            try world.refusal("u_fo", "refund.receive", refund(46_751))
+                == "refund.exceeds-charged"
+        )
+        // When more comes back than was set aside, and then the rest
+        try world.done("u_fo", "refund.receive", refund(44_001))
+        try world.done("u_fo", "refund.receive", refund(2749))
+        // Then nothing stands charged
+        for fund in ["ESF", "LOT"] {
+            #expect(try world.balance("\(fund):M5000.counselling") == 0)
+        }
+        #expect(try world.balance("-:L300.p_01.overall") == 0)
+        #expect(
+            try world.refusal("u_fo", "refund.receive", refund(1)) == "claim.not-charged"
+        )
+        try world.expectSound()
+    }
+
+    private func paidBeyondItsCase() throws -> TestWorld {
+        let world = try TestWorld.pathways()
+        try world.enrolSigners()
+        try world.does("u_pm", "user.appoint", ["user": "u_tr", "role": "trustee"])
+        let sessions = TestWorld.caseLine(
+            8,
+            at: 5500,
+            "counselling",
+            with: ["provision": "service"]
+        )
+        let needed = TestWorld.businessCase("bc_1", [sessions], ["supplier": "A therapist"])
+        try world.does("u_kw1", "case.submit", needed)
+        try world.does("u_mg1", "approve", TestWorld.yes("ap_1", ("case", "bc_1")))
+        try world.does("u_pm", "approve", TestWorld.yes("ap_2", ("case", "bc_1")))
+        let claim = TestWorld.claim(
+            "cl_1",
+            [TestWorld.line(46_750, "counselling")],
+            ["case": "bc_1", "paid-by": "invoice", "supplier": "A therapist"]
+        )
+        try world.does("u_kw1", "claim.submit", claim)
+        for (number, user) in ["u_mg1", "u_pm", "u_tr"].enumerated() {
+            try world.does(user, "approve", TestWorld.yes("ap_1\(number)", ("claim", "cl_1")))
+        }
+        try world.done(
+            "u_fo",
+            "fund.prefinance",
+            ["from": "UNR", "to": "ESF", "amount": 50_000, "on": "2026-04-01"]
+        )
+        try world.done(
+            "u_fo",
+            "payment.instruct",
+            ["payment": "pay_1", "claims": ["cl_1"], "on": "2026-04-20"]
+        )
+        try world.done(
+            "u_fo2",
+            "payment.defray",
+            ["payment": "pay_1", "on": "2026-04-22", "reference": "ST-4"]
+        )
+        return world
+    }
+
     @Test func `what has not left the bank is reversed, not refunded`() throws {
         let world = try TestWorld.pathways()
         try world.accept("cl_1", lines: [1000])

@@ -8,37 +8,37 @@ import Policy
 import Store
 
 /// What the funds stand charged for one line of a claim, net of what came back before.
+///
+/// A line may have been charged by two entries: what it drew on its business case, under the rule
+/// of the case's approval, and what goes beyond it, under the rule of its own.
 struct LineCharge {
-    /// The rule that the line was split under.
+    /// The rule that the line was first split under.
     let rule: ApportionmentRule
     let shares: [Ledger.FundShare]
-    /// The entry that charged it.
-    private let entry: Entry
+    /// The entries that charged it.
+    private let entries: [Entry]
 
     /// Reads the charge off the books.
     ///
     /// - Throws: ``RefundRefusal/noCharge(_:)``.
     init(of line: Int, claim: ClaimID, in context: OperationContext) throws {
-        guard
-            let entry = try context.liveEntries(from: claim.text, [.claimCharged]).first?.entry,
-            let version = entry.ruleVersion,
+        let entries = try context.liveEntries(from: claim.text, [.claimCharged]).map(\.entry)
+            .filter { $0.shares.contains { $0.line == line } }
+        guard let version = entries.first?.ruleVersion,
             let rule = try context.books.apportionmentRule(version: version)
         else { throw RefundRefusal.noCharge(claim) }
         let refunds = try context.liveEntries(from: claim.text, [.refundReceived]).map(\.entry)
-        var shares: [Ledger.FundShare] = []
-        for charged in entry.shares where charged.line == line {
-            let back = refunds.flatMap(\.shares).filter {
-                $0.line == line && $0.fund == charged.fund
-            }
-            let left = try charged.amount.subtracting(Amount.sum(of: back.map(\.amount)))
-            shares.append(Ledger.FundShare(fund: charged.fund, amount: left))
+        let charged = try entries.amounts(of: line)
+        let back = try refunds.amounts(of: line)
+        shares = try charged.sorted { $0.key < $1.key }.map { fund, amount in
+            let left = try amount.subtracting(back[fund] ?? .zero)
+            return Ledger.FundShare(fund: fund, amount: left)
         }
         guard shares.contains(where: { !$0.amount.isZero }) else {
             throw RefundRefusal.noCharge(claim)
         }
         self.rule = rule
-        self.shares = shares
-        self.entry = entry
+        self.entries = entries
     }
 
     /// The caps that the line used up: those that the guidance of its decision names for the
@@ -60,9 +60,9 @@ struct LineCharge {
         _ claim: Claim,
         in context: OperationContext
     ) throws -> [Entry] {
-        guard let businessCase = claim.businessCase else { return [entry] }
+        guard let businessCase = claim.businessCase else { return entries }
         let raised = try context.liveEntries(from: businessCase.text, [.commitmentRaised])
-        return raised.map(\.entry)
+        return raised.map(\.entry) + entries
     }
 
     private func rulePack(of claim: Claim, in context: OperationContext) throws -> RulePack {
@@ -71,5 +71,16 @@ struct LineCharge {
             let pack = try context.rulePacks.rulePack(digest, in: context.books)
         else { return try context.rulePackInForce(on: context.today) }
         return pack
+    }
+}
+
+extension [Entry] {
+    /// The sum of each fund's shares of a line.
+    fileprivate func amounts(of line: Int) throws -> [FundCode: Amount] {
+        var amounts: [FundCode: Amount] = [:]
+        for share in flatMap(\.shares) where share.line == line {
+            amounts[share.fund] = try (amounts[share.fund] ?? .zero).adding(share.amount)
+        }
+        return amounts
     }
 }
