@@ -170,6 +170,35 @@ import Testing
         try world.expectSound()
     }
 
+    @Test func `what an approved case says it is needed for is reason enough for its claims`()
+        throws
+    {
+        // Given a case of what fits no category, which wants a sentence of reason
+        let world = try World.pathways()
+        try world.enrolSigners()
+        let rod = World.caseLine(1, at: 8000, "other", with: ["provision": "gift"])
+        let needed = World.businessCase("bc_1", [rod], ["evidence": [World.evidence("quote", "q")]])
+        try world.does("u_kw1", "case.submit", needed)
+        try world.does("u_mg1", "approve", World.yes("ap_1", ("case", "bc_1")))
+        try world.does("u_pm", "approve", World.yes("ap_2", ("case", "bc_1")))
+        func claim(_ more: World.Members = [:]) -> World.Members {
+            let usual: World.Members = [
+                "case": "bc_1", "paid-by": "invoice", "supplier": "Laptops Ltd",
+            ]
+            let lines = [World.line(8000, "other")]
+            return World.claim("cl_1", lines, usual.merging(more) { $1 })
+        }
+        // When it was bought before anybody was asked, that wants a reason of its own
+        let early: World.Members = ["spent-first": true]
+        #expect(
+            try world.refuses("u_kw1", "claim.submit", claim(early)) == "guidance.incomplete"
+        )
+        // Then the claim as agreed wants none
+        let detail = try world.does("u_kw1", "claim.submit", claim())
+        #expect(detail.contains("accepted"))
+        try world.expectSound()
+    }
+
     @Test func `another payee is routed`() throws {
         let world = try Self.approved()
         let claim = Self.sessions("cl_1", 5500, ["supplier": "Another therapist"])

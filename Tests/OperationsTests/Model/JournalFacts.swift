@@ -31,6 +31,7 @@ final class JournalFacts: FactsSource {
         let unitAmount: Amount
         let category: CategoryCode
         let participants: [ParticipantCode]
+        let saysNeed: Bool
     }
 
     /// Takes in the next record.
@@ -94,6 +95,11 @@ final class JournalFacts: FactsSource {
 
     func unitPrice(of businessCase: CaseID, line: Int) -> Amount? {
         cases[businessCase]?.first { $0.number == line }?.unitAmount
+    }
+
+    func saysNeed(_ businessCase: CaseID, line: Int, category: CategoryCode) -> Bool {
+        let known = cases[businessCase]?.first { $0.number == line && $0.category == category }
+        return known?.saysNeed ?? false
     }
 
     func units(
@@ -179,7 +185,8 @@ extension JournalFacts {
                 quantity: line.quantity,
                 unitAmount: line.unitAmount,
                 category: line.category,
-                participants: line.bearer.participants
+                participants: line.bearer.participants,
+                saysNeed: businessCase.need != nil
             )
         }
     }

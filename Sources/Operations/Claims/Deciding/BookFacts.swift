@@ -56,6 +56,13 @@ struct BookFacts: FactsSource {
         try books.businessCase(businessCase)?.lines.first { $0.number == line }?.unitAmount
     }
 
+    func saysNeed(_ businessCase: CaseID, line: Int, category: CategoryCode) throws -> Bool {
+        guard let content = try books.businessCase(businessCase), content.need != nil else {
+            return false
+        }
+        return content.lines.contains { $0.number == line && $0.category == category }
+    }
+
     func units(
         for participant: ParticipantCode,
         category: CategoryCode,

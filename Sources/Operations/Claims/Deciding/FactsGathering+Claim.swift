@@ -15,11 +15,12 @@ extension FactsGathering {
         var facts: [Facts] = []
         for (index, line) in claim.lines.enumerated() {
             let earlier = Array(claim.lines.prefix(index))
+            let bearer = try bearer(of: line, in: claim, after: earlier)
             facts.append(
                 Facts(
                     kind: .claim,
                     category: line.category,
-                    bearer: try bearer(of: line, in: claim, after: earlier),
+                    bearer: bearer,
                     amount: line.amount,
                     units: try units(of: line, in: claim),
                     incurredOn: line.incurredOn,
@@ -30,7 +31,7 @@ extension FactsGathering {
                     spentFirst: claim.spentFirst,
                     hasSecondPerson: hasSecondPerson,
                     declinedLately: try wasDeclinedLately(line.bearer, line.category),
-                    hasReason: claim.reason != nil,
+                    hasReason: try hasReason(for: line, of: bearer, in: claim),
                     journey: try journey(of: line, in: claim, after: earlier),
                     meal: line.meal,
                     exclusions: line.exclusions
@@ -38,6 +39,20 @@ extension FactsGathering {
             )
         }
         return facts
+    }
+
+    /// Whether there is a sentence of reason: the claim's own or, where nothing but the category
+    /// wants one, the need of the business case that the line draws on.
+    private func hasReason(
+        for line: ClaimLine,
+        of bearer: Facts.Bearer,
+        in claim: Claim
+    ) throws -> Bool {
+        if claim.reason != nil { return true }
+        guard !claim.spentFirst, bearer.isEnrolledIfNamed,
+            let businessCase = claim.businessCase, let number = line.caseLine
+        else { return false }
+        return try source.saysNeed(businessCase, line: number, category: line.category)
     }
 
     private func bearer(
@@ -147,5 +162,13 @@ extension Claim {
             .filter { [.ticket, .receipt, .invoice].contains($0) }
         if let proof = shown.first(where: accepted.contains) ?? shown.first { return proof }
         return missingEvidence == nil ? .missing : .missingWithReason
+    }
+}
+
+extension Facts.Bearer {
+    /// Whether no participant is named whose enrolment had ended or not begun.
+    fileprivate var isEnrolledIfNamed: Bool {
+        guard case .participant(let enrolment, _) = self else { return true }
+        return enrolment == .inSpell
     }
 }

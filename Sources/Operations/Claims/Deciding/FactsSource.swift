@@ -37,6 +37,8 @@ protocol FactsSource {
     func mileage(of claim: ClaimID, line: Int) throws -> Mileage?
     /// The price of one on a line of a business case.
     func unitPrice(of businessCase: CaseID, line: Int) throws -> Amount?
+    /// Whether a business case says what a line of this category is needed for.
+    func saysNeed(_ businessCase: CaseID, line: Int, category: CategoryCode) throws -> Bool
     /// How many sessions or pieces business cases have agreed for a participant, less what was
     /// put back, and how many other cases that wait ask for.
     func units(
