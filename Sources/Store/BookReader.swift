@@ -193,6 +193,9 @@ public protocol BookReader {
     ) throws(StoreError) -> [(seq: Int, leaf: Digest, decision: DecisionRecorded)]
     /// The records that granted the approvals of a version, in order.
     func approvals(of subject: Subject, version: Int) throws(StoreError) -> [Int]
+    /// The records that submitted and amended a claim or case, asked and answered about it, and
+    /// said yes or no to it, of all its versions, in order.
+    func steps(of subject: Subject) throws(StoreError) -> [Int]
     /// Whether a yes or no was given under an id.
     func hasApproval(_ id: ApprovalID) throws(StoreError) -> Bool
     /// A question that was asked.

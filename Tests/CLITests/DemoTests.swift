@@ -34,6 +34,23 @@ import _TestSupport
         #expect(try session.folder.folder("again").contents(within: .pack) == pack)
     }
 
+    @Test func `a business case is shown with all that was said and decided about it`() throws {
+        let session = try Session()
+        try session.run("demo", "--output", "DIR/demo", "--example", Self.example)
+        session.variables = ["FARTHING_BOOKS": "DIR/demo/books", "FARTHING_KEYS": "DIR/demo/keys"]
+        let texts = try ["bc_0001", "bc_0002", "bc_0004"].map { try session.run("show", $0).text }
+        try expectSnapshot(texts.joined(separator: "\n"), named: "show.txt")
+        // And programs read the same
+        let declined = try session.run("show", "bc_0004", "--json").json
+        guard case .array(let steps)? = declined["history"], let last = steps.last else {
+            Issue.record("there is no history")
+            return
+        }
+        #expect(last["what"] == .text("declined"))
+        #expect(last["reason"] == .text("cheaper-alternative"))
+        #expect(last["words"] == .text("Ask the bicycle recycling project first; they lend."))
+    }
+
     @Test func `a folder that holds something else is left alone`() throws {
         let session = try Session()
         try session.write("mine.txt", "precious")

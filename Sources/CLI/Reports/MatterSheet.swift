@@ -17,6 +17,7 @@ struct MatterSheet {
     private let lines: [Line]
     private let sent: Instant
     private let takers: [UserID]
+    private let history: MatterHistory
 
     private struct Line {
         let number: Int
@@ -52,6 +53,7 @@ struct MatterSheet {
         claimant = matter.submission.claimant
         takers = matter.takers(under: try books.circumstances(on: today))
         let text = { (digest: Digest?) in try Self.text(digest, in: books) }
+        history = try MatterHistory(of: matter.subject, in: books, text: text)
         guard let bytes = try books.recordBytes(at: matter.submission.seq) else {
             throw StoreError.corrupt("the record \(matter.submission.seq) is missing")
         }
@@ -125,13 +127,11 @@ struct MatterSheet {
         get throws { try Amount.sum(of: lines.map(\.amount)) }
     }
 
-    /// Who decided, how it stands and whom it waits for.
+    /// What happened, how it stands and whom it waits for.
     private var standing: String {
-        var text = ""
-        for grant in matter.grants {
-            let lent = grant.onBehalfOf.map { " for \($0)" } ?? ""
-            text += "  \(grant.user)\(lent), \(grant.role.phrase), said yes to "
-            text += "\(grant.amount.poundsText) (step \(grant.step) of \(grant.steps))\n"
+        var text = history.text
+        for user in matter.recused {
+            text += "  \(user) may not decide on it: \(ScreenWord.recuse.text)\n"
         }
         text += "  It \(matter.state.phrase)."
         if let role = matter.openRole {
@@ -159,6 +159,8 @@ struct MatterSheet {
                     ])
                 }
             ),
+            "history": history.json,
+            "passed-on": .array(matter.recused.map { .text($0.text) }),
             "about": .object(about.map { JSONMember(key: $0.label, value: .text($0.text)) }),
         ])
     }

@@ -65,9 +65,11 @@ extension Projector {
             try before.asked(body.question, by: header.actor, under: circumstances)
         }
         try connection.run(
-            "INSERT INTO question(id, seq) VALUES(?, ?)",
+            "INSERT INTO question(id, seq, kind, subject) VALUES(?, ?, ?, ?)",
             body.question,
-            header.seq
+            header.seq,
+            subject.kind.rawValue,
+            subject.text
         )
         try save(next, header)
     }

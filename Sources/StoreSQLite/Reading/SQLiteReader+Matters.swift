@@ -78,6 +78,21 @@ extension SQLiteReader {
         ) { $0.integer(0) }
     }
 
+    func steps(of subject: Subject) throws(StoreError) -> [Int] {
+        try journal.all(
+            """
+            SELECT seq FROM submission WHERE id = ?1 AND kind = ?2
+            UNION SELECT seq FROM approval WHERE subject = ?1 AND kind = ?2
+            UNION SELECT seq FROM question WHERE subject = ?1 AND kind = ?2
+            UNION SELECT answered FROM question
+            WHERE subject = ?1 AND kind = ?2 AND answered IS NOT NULL
+            ORDER BY 1
+            """,
+            subject.text,
+            subject.kind.rawValue
+        ) { $0.integer(0) }
+    }
+
     func hasApproval(_ id: ApprovalID) throws(StoreError) -> Bool {
         try journal.first("SELECT 1 FROM approval WHERE id = ?", id) { $0.flag(0) } ?? false
     }

@@ -43,8 +43,11 @@ extension Schema {
         CREATE TABLE question(
             id TEXT PRIMARY KEY,
             seq INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
             answered INTEGER
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX question_subject ON question(subject, kind);
 
         CREATE TABLE claim_line(
             claim TEXT NOT NULL,
