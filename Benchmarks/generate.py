@@ -50,6 +50,7 @@ class Mix:
         self.history = collections.defaultdict(collections.deque)
         self.driven = collections.Counter()
         self.waiting, self.asked, self.payable, self.instructed = [], [], [], []
+        self.told = set()
         self.cases, self.half_approved, self.open_cases = [], [], []
         self.earlier = []
 
@@ -258,7 +259,12 @@ class Mix:
 
     def outcome(self):
         participant, _, keyworker = self.somebody()
-        kind = self.random.choice(("attendance", "identity", "wellbeing", "job-search", "employment"))
+        kinds = ("attendance", "identity", "wellbeing", "job-search", "employment")
+        kinds = [kind for kind in kinds if (participant, kind, self.day) not in self.told]
+        if not kinds:
+            return self.larger_claim()
+        kind = self.random.choice(kinds)
+        self.told.add((participant, kind, self.day))
         return self.command(keyworker, "outcome.record", participant=participant, outcome=kind, on=str(self.day),
                             note="said so at the meeting")
 

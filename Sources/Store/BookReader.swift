@@ -248,6 +248,8 @@ public protocol BookReader {
     func chargedClaims() throws(StoreError) -> [ChargedClaim]
     /// Outcomes recorded, oldest first.
     func outcomes() throws(StoreError) -> [OutcomeRecorded]
+    /// Outcomes recorded of one participant, oldest first.
+    func outcomes(of participant: ParticipantCode) throws(StoreError) -> [OutcomeRecorded]
     /// The exits that name a formal result, in order of participant and spell.
     func exitsWithOutcome() throws(StoreError) -> [ParticipantExited]
     /// Every posting to an account, oldest first.

@@ -237,7 +237,26 @@ import Testing
             try world.refusal("u_kw1", "outcome.record", record("cl_9")) == "subject.unknown"
         )
         try world.done("u_kw1", "outcome.record", record("cl_1"))
-        try world.done("u_kw1", "outcome.record", record(.null))
+    }
+
+    @Test func `an outcome is of its participant's own claim, and counts once a day`() throws {
+        let world = try TestWorld.pathways()
+        try world.accept("cl_1", lines: [4650])
+        func record(_ participant: JSONValue, of: JSONValue, on: JSONValue) -> TestWorld.Keys {
+            ["participant": participant, "outcome": "bank-account", "on": on, "of": of]
+        }
+        let day: JSONValue = "2026-05-30"
+        #expect(
+            try world.refusal("u_kw1", "outcome.record", record("p_02", of: "cl_1", on: day))
+                == "subject.other-participant"
+        )
+        try world.done("u_kw1", "outcome.record", record("p_02", of: .null, on: day))
+        try world.done("u_kw1", "outcome.record", record("p_01", of: "cl_1", on: day))
+        #expect(
+            try world.refusal("u_kw1", "outcome.record", record("p_01", of: .null, on: day))
+                == "outcome.recorded-before"
+        )
+        try world.done("u_kw1", "outcome.record", record("p_01", of: .null, on: "2026-05-31"))
     }
 
     @Test func `nobody is related to themselves`() throws {

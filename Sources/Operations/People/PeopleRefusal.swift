@@ -1,4 +1,6 @@
+import Calendar
 import Identifiers
+import Journal
 
 /// Why something about people cannot be recorded, in order of precedence.
 enum PeopleRefusal: Refusal, Hashable {
@@ -6,6 +8,8 @@ enum PeopleRefusal: Refusal, Hashable {
     case noKeyworker(UserID, at: PartnerCode)
     case unknownCap(CapCode, known: [CapCode])
     case unknownSubject(String)
+    case otherParticipant(String, ParticipantCode)
+    case outcomeKnown(ParticipantCode, OutcomeKind, CalendarDate)
     case unknownColleague(UserID)
     case relatedToOneself(UserID)
     case notEnrolled(ParticipantCode)
@@ -18,6 +22,8 @@ enum PeopleRefusal: Refusal, Hashable {
         case .noKeyworker: "keyworker.unknown"
         case .unknownCap: "cap.unknown"
         case .unknownSubject: "subject.unknown"
+        case .otherParticipant: "subject.other-participant"
+        case .outcomeKnown: "outcome.recorded-before"
         case .unknownColleague: "user.unknown"
         case .relatedToOneself: "relation.to-oneself"
         case .notEnrolled: "participant.not-enrolled"
@@ -39,6 +45,12 @@ enum PeopleRefusal: Refusal, Hashable {
                 + known.map(\.text).joined(separator: ", ") + "."
         case .unknownSubject(let text):
             "There is no claim and no business case \(text). Check its id, or leave “of” out."
+        case .otherParticipant(let text, let participant):
+            "Nothing of \(text) was for \(participant), so nothing of theirs came of it. Name a "
+                + "claim or case of theirs, or leave “of” out."
+        case .outcomeKnown(let participant, let outcome, let day):
+            "“\(outcome.rawValue)” of \(participant) on \(day) is recorded, and counts once. "
+                + "Nothing is left to do; another day's outcome names its day."
         case .unknownColleague(let user):
             "\(user) holds no role in these books. A programme manager appoints them with "
                 + "user.appoint."

@@ -87,8 +87,22 @@ extension SQLiteReader {
     }
 
     func outcomes() throws(StoreError) -> [OutcomeRecorded] {
-        let seqs = try journal.all("SELECT seq FROM outcome ORDER BY seq") { $0.integer(0) }
-        return try seqs.map { seq throws(StoreError) in
+        try outcomes(
+            at: journal.all("SELECT seq FROM outcome ORDER BY seq") { $0.integer(0) }
+        )
+    }
+
+    func outcomes(of participant: ParticipantCode) throws(StoreError) -> [OutcomeRecorded] {
+        try outcomes(
+            at: journal.all(
+                "SELECT seq FROM outcome WHERE participant = ? ORDER BY seq",
+                participant
+            ) { $0.integer(0) }
+        )
+    }
+
+    private func outcomes(at seqs: [Int]) throws(StoreError) -> [OutcomeRecorded] {
+        try seqs.map { seq throws(StoreError) in
             let record = try record(at: seq)
             guard case .outcomeRecorded(let outcome) = record.body else {
                 throw unexpected(record, wanted: "outcome.recorded")

@@ -42,6 +42,7 @@ extension Schema {
             seq INTEGER PRIMARY KEY,
             participant TEXT NOT NULL
         ) STRICT;
+        CREATE INDEX outcome_participant ON outcome(participant);
         CREATE TABLE loan(
             device TEXT PRIMARY KEY,
             state TEXT NOT NULL CHECK(state IN ('lent', 'returned', 'lost')),
