@@ -191,7 +191,7 @@ import Testing
         let claim = try world.store.read { try $0.claim(ClaimID("cl_1")) }
         #expect(claim?.claimant.text == "u_kw1")
         let yes = World.yes("ap_1", ("claim", "cl_1"))
-        #expect(try world.refuses("u_mg1", "approve", yes) == "decision.not-appointed")
+        #expect(try world.refuses("u_mg1", "approve", yes) == "duties.approver+editor")
         try world.does("u_pm", "approve", yes)
         try world.expectSound()
     }

@@ -223,7 +223,7 @@ import Testing
         )
         let report = try world.books.check(CheckRequest())
         let replay = report.findings.filter { $0.check == "check.replay" }
-        #expect(replay.map(\.message).contains { $0.contains("decision.not-appointed") })
+        #expect(replay.map(\.message).contains { $0.contains("duties.approver+claimant") })
         #expect(!report.isComplete)
     }
 

@@ -29,10 +29,12 @@ extension Matter {
             bars.append(bar)
         }
         let whoCan = takers(under: circumstances)
-        guard let bar = bars.min(by: { $0.rank < $1.rank }) else {
-            throw notAppointed(user, whoCan: whoCan)
+        if let bar = bars.min(by: { $0.rank < $1.rank }) { throw bar.error(whoCan: whoCan) }
+        // Whom a duty excludes is told so: another role would not help them.
+        if let breach = breaches(by: [user], under: circumstances).first {
+            throw .duties(breach, whoCan: whoCan)
         }
-        throw bar.error(whoCan: whoCan)
+        throw notAppointed(user, whoCan: whoCan)
     }
 
     /// Whether a user's turn it could be; a duty that excludes them is no obstacle, but the reason.
@@ -102,15 +104,23 @@ extension Matter {
 
     private func bar(to warrant: Warrant, under circumstances: Circumstances) -> Bar? {
         if let user = warrant.users.first(where: recused.contains) { return .passedOn(user) }
-        let breaches = circumstances.duties.breaches(
-            among: dutyHolders(approvedBy: warrant.users),
-            relations: circumstances.relations
-        )
-        if let breach = breaches.first { return .duties(breach) }
+        if let breach = breaches(by: warrant.users, under: circumstances).first {
+            return .duties(breach)
+        }
         let before = grants.first { grant in
             warrant.users.contains { $0 == grant.user || $0 == grant.onBehalfOf }
         }
         return before.map { .approvedBefore(warrant.user, step: $0.step) }
+    }
+
+    private func breaches(
+        by approvers: [UserID],
+        under circumstances: Circumstances
+    ) -> [DutyBreach] {
+        circumstances.duties.breaches(
+            among: dutyHolders(approvedBy: approvers),
+            relations: circumstances.relations
+        )
     }
 }
 

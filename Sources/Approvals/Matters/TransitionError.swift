@@ -15,8 +15,8 @@ public enum TransitionError: Error, Hashable, Sendable {
     case notTheirs(UserID, claimant: UserID, editor: UserID)
     case otherQuestion(open: QuestionID, given: QuestionID)
     case passedOn(UserID, whoCan: [UserID])
-    case notAppointed(UserID, Role, PartnerCode, whoCan: [UserID])
     case duties(DutyBreach, whoCan: [UserID])
+    case notAppointed(UserID, Role, PartnerCode, whoCan: [UserID])
     case approvedBefore(UserID, step: Int, whoCan: [UserID])
     case pastLastDay(Subject, lastDay: CalendarDate)
     case noSuchLine(Int)
@@ -53,8 +53,8 @@ extension TransitionError {
         case .notTheirs: "matter.not-theirs"
         case .otherQuestion: "matter.other-question"
         case .passedOn: "decision.passed-on"
-        case .notAppointed: "decision.not-appointed"
         case .duties(let breach, _): breach.code
+        case .notAppointed: "decision.not-appointed"
         case .approvedBefore: "decision.approved-before"
         case .pastLastDay: "decision.past-last-day"
         case .noSuchLine: "decision.no-such-line"
