@@ -259,6 +259,21 @@ import Testing
         #expect(result.status == .done)
     }
 
+    @Test func `a price that was not answered is asked for once the guidance wants it`() throws {
+        try session.write("quote.txt", "a laptop: 329.00")
+        let verb = ["case", "--for", "p_01", "--line", "laptop, 1 x 329.00, gift, laptop"]
+        let words = ["The course is online.", "", "Shop", ""]
+        session.answering(words + ["nowhere.png", "\(session.folder.path)/quote.txt", "yes"])
+        let result = try session.run(verb + ["--as", "u_kw"])
+        #expect(result.text.contains("of the price (0 of 1 so far).\nIts file?"), "\(result.text)")
+        #expect(result.text.contains("There is no file “nowhere.png” here."))
+        #expect(result.status == .done, "\(result.text)")
+        session.answering(words + [""])
+        let left = try session.run(verb + ["--as", "u_kw"])
+        #expect(left.status == .refused)
+        #expect(left.text.contains("[guidance.incomplete]"))
+    }
+
     @Test func `a case waits in the queue of whoever decides, and is shown to them`() throws {
         try session.write("quote.txt", "a laptop: 329.00")
         let sent = try session.run(

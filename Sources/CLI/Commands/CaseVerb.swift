@@ -136,13 +136,7 @@ struct CaseVerb: Verb {
         var files = quote
         guard files.isEmpty else { return files }
         let question = "A screenshot or quote of the price? (its file; empty for none or done)"
-        while let file = terminal.ask(question) {
-            if DiskFile(file).exists {
-                files.append(file)
-            } else {
-                terminal.remark("There is no file “\(file)” here.\n")
-            }
-        }
+        while let file = terminal.askFile(question) { files.append(file) }
         return files
     }
 

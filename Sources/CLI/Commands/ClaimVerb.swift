@@ -39,12 +39,7 @@ struct ClaimVerb: Verb {
             ClaimDraft(shell: shell, spending: spending, proof: proof)
                 .request(category, by: user, at: desk)
         )
-        return try shell.sendAsking(
-            yes ? request : shell.askingWhy(request, at: desk),
-            at: desk,
-            yes: yes,
-            output
-        )
+        return try shell.sendAsking(request, at: desk, yes: yes, output)
     }
 }
 
@@ -216,45 +211,5 @@ struct ClaimDraft {
         }
         if proof.spentFirst { members.append(JSONMember(key: "spent-first", value: true)) }
         return members
-    }
-}
-
-extension Shell {
-    /// A claim with its reason, which is asked for at the terminal where the guidance wants one:
-    /// what was typed before is not lost for want of it.
-    func askingWhy(_ request: CommandRequest, at desk: Desk) throws -> CommandRequest {
-        guard terminal.canAsk, !request.arguments.contains(where: { $0.key == "reason" }),
-            let refusal = try desk.preview(request).refusal,
-            refusal.message.contains(Obligation.reason.sentence),
-            let reason = terminal.ask("Why, in one sentence?")
-        else { return request }
-        return CommandRequest(
-            id: request.id,
-            actor: request.actor,
-            name: request.name,
-            arguments: request.arguments + [JSONMember(key: "reason", value: .text(reason))],
-            files: request.files
-        )
-    }
-
-    /// Shows what a command would do, asks, and sends it.
-    func sendAsking(
-        _ request: CommandRequest,
-        at desk: Desk,
-        yes: Bool,
-        _ output: OutputOptions
-    ) throws -> ExitStatus {
-        if !yes, terminal.canAsk {
-            let preview = try desk.preview(request)
-            if preview.isRefused { return show(preview, output, done: "") }
-            if let detail = preview.detail {
-                terminal.remark("The guidance: \(detail)\n")
-            }
-            guard terminal.confirm("Send it?") else {
-                terminal.remark("Nothing was sent.\n")
-                return .done
-            }
-        }
-        return show(try desk.play(request), output, done: "Sent.")
     }
 }

@@ -1,5 +1,6 @@
 import Identifiers
 import Operations
+import Policy
 import StrictJSON
 
 /// A member of a JSON object.
@@ -44,6 +45,11 @@ extension CommandAnswer {
             )
         case .malformed(let error): (error.code, error.message)
         }
+    }
+
+    /// What the guidance still wants of the claimant.
+    var missing: [Obligation] {
+        if case .refused(let refused) = result { refused.missing } else { [] }
     }
 
     /// What the operation says about what it did.

@@ -1,3 +1,4 @@
+import FileSystem
 public import Integrity
 
 /// Where a verb writes and whom it can ask: a person's terminal, a pipe, or a test.
@@ -66,6 +67,16 @@ public struct Terminal: Sendable {
         while let answer = ask("\(question) (\(choices))", suggesting: suggestion) {
             if words.contains(answer) { return answer }
             remark("“\(answer)” is none of these.\n")
+        }
+        return nil
+    }
+
+    /// Asks for a file that is there, and again where it is not; nil when nothing is answered or
+    /// nobody can be asked.
+    func askFile(_ question: String) -> String? {
+        while let file = ask(question) {
+            if DiskFile(file).exists { return file }
+            remark("There is no file “\(file)” here.\n")
         }
         return nil
     }

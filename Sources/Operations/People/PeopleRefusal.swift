@@ -62,7 +62,8 @@ enum PeopleRefusal: Refusal, Hashable {
             "The business case \(businessCase) is not approved, so nothing is lent on it. Wait "
                 + "for its approval, or leave “case” out."
         case .unknownDevice(let device):
-            "There is no device \(device) in the register. It enters it with device.lend."
+            "There is no device \(device) in the register. device.lend enters one when it is first "
+                + "lent. Check the code, or lend it."
         }
     }
 }

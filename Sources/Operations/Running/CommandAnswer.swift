@@ -1,5 +1,6 @@
 public import Identifiers
 import Integrity
+public import Policy
 import Store
 
 /// What a command is answered with.
@@ -43,9 +44,12 @@ public struct CommandAnswer: Sendable {
 public struct Refused: Hashable, Sendable {
     public let code: String
     public let message: String
+    /// What the guidance still wants of the claimant, of the first line that lacks something.
+    public let missing: [Obligation]
 
     init(_ refusal: any Refusal) {
         code = refusal.code
         message = refusal.message
+        missing = (refusal as? GuidanceRefusal)?.missing ?? []
     }
 }

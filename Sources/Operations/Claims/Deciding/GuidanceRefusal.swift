@@ -32,6 +32,11 @@ enum GuidanceRefusal: Refusal, Hashable {
         }
     }
 
+    /// What the claimant still has to add.
+    var missing: [Obligation] {
+        if case .incomplete(_, let missing) = self { missing } else { [] }
+    }
+
     var code: String {
         switch self {
         case .blocked: "guidance.blocked"
