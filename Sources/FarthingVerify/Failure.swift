@@ -17,6 +17,8 @@ struct Failure {
 
     init(_ error: any Error) {
         switch error {
+        case let error as UsageError:
+            self.init(code: "usage", error.reason, standing: "not-checked")
         case let error as FileError:
             self.init(code: error.code, error.message, standing: Self.standing(after: error))
         case let error as PackArchiveError:
@@ -35,8 +37,9 @@ struct Failure {
         }
     }
 
-    /// Says what is wrong and gives the exit code.
-    func say(asJSON: Bool) -> Int32 {
+    /// Says what is wrong, with how the command is used where that was wrong, and gives the exit
+    /// code.
+    func say(asJSON: Bool, usage: String) -> Int32 {
         if asJSON {
             print(
                 """
@@ -46,6 +49,7 @@ struct Failure {
             )
         } else {
             complain("farthing-verify: \(message) [\(code)]")
+            if standing == "not-checked" { complain("\n" + usage) }
         }
         return exitCode
     }

@@ -36,17 +36,15 @@ enum SampleCommand {
             print(usage)
             return 0
         }
-        guard let request = SampleRequest(arguments) else {
-            complain(usage)
-            return 2
-        }
+        let wantsJSON = arguments.contains("--json")
         do {
-            return try answer(request)
+            return try answer(SampleRequest(arguments))
         } catch let error as SamplingError {
             return Failure(code: error.code, error.message, standing: "not-drawn").say(
-                asJSON: request.wantsJSON
+                asJSON: wantsJSON,
+                usage: usage
             )
-        } catch { return Failure(error).say(asJSON: request.wantsJSON) }
+        } catch { return Failure(error).say(asJSON: wantsJSON, usage: usage) }
     }
 
     private static func answer(_ request: SampleRequest) throws -> Int32 {
@@ -95,17 +93,22 @@ private struct SampleRequest {
         "--pin", "--seed", "--method", "--n", "--by", "--output", "--findings", "--confidence",
     ]
 
-    /// Reads the arguments; nil where they make no sense.
-    init?(_ arguments: [String]) {
-        guard let given = GivenArguments(arguments, options: Self.options, flags: ["--json"]),
-            let pack = given.words.first, given.words.count == 1,
-            let seed = given.options["--seed"], let size = given.options["--n"].flatMap(Int.init),
-            let method = Self.method(given.options["--method"], by: given.options["--by"]),
-            let percent = Int(given.options["--confidence"] ?? "95"),
-            let confidence = Confidence(rawValue: percent)
-        else { return nil }
-        (self.pack, self.seed, self.size, self.method) = (pack, seed, size, method)
-        self.confidence = confidence
+    /// Reads the arguments.
+    init(_ arguments: [String]) throws(UsageError) {
+        let given = try GivenArguments(arguments, options: Self.options, flags: ["--json"])
+        pack = try given.pack
+        guard let seed = given.options["--seed"] else {
+            throw UsageError("Which seed? Give your own words with --seed TEXT.")
+        }
+        guard let size = given.options["--n"].flatMap(Int.init) else {
+            throw UsageError("How many costs? Give a number with --n N.")
+        }
+        let percent = given.options["--confidence"] ?? "95"
+        guard let confidence = Int(percent).flatMap(Confidence.init(rawValue:)) else {
+            throw UsageError("“\(percent)” is no confidence. --confidence is 80, 90 or 95.")
+        }
+        (self.seed, self.size, self.confidence) = (seed, size, confidence)
+        method = try Self.method(given.options["--method"], by: given.options["--by"])
         pin = given.options["--pin"]
         findings = given.options["--findings"]
         output = given.options["--output"]
@@ -116,12 +119,17 @@ private struct SampleRequest {
         try SamplePlan(seed: seed, method: method, size: size)
     }
 
-    private static func method(_ name: String?, by column: String?) -> SamplePlan.Method? {
+    private static func method(
+        _ name: String?,
+        by column: String?
+    ) throws(UsageError) -> SamplePlan.Method {
         switch (name, column) {
-        case ("random", nil): .random
-        case ("monetary-unit", nil): .monetaryUnit
-        case ("stratified", _): .stratified(by: column ?? "cost_heading")
-        default: nil
+        case ("stratified", _): return .stratified(by: column ?? "cost_heading")
+        case (_, _?): throw UsageError("--by COLUMN goes with --method stratified only.")
+        case ("random", nil): return .random
+        case ("monetary-unit", nil): return .monetaryUnit
+        default:
+            throw UsageError("Which method? Say --method random, monetary-unit or stratified.")
         }
     }
 }

@@ -34,21 +34,15 @@ enum VerifyCommand {
             print(usage)
             return 0
         }
-        guard
-            let given = GivenArguments(
+        let wantsJSON = arguments.contains("--json")
+        do {
+            let given = try GivenArguments(
                 arguments,
                 options: ["--pin", "--since", "--authority-ca", "--reveal"],
                 flags: ["--json"]
-            ),
-            let pack = given.words.first, given.words.count == 1
-        else {
-            complain(usage)
-            return 2
-        }
-        let wantsJSON = given.flags.contains("--json")
-        do {
+            )
             let checked = try CheckedPack(
-                pack,
+                given.pack,
                 pin: given.options["--pin"],
                 since: given.options["--since"],
                 authorities: given.options["--authority-ca"]
@@ -57,6 +51,6 @@ enum VerifyCommand {
             print(wantsJSON ? checked.verdict.json(with: reveal) : checked.verdict.text)
             if let reveal, !wantsJSON { print(reveal.text) }
             return reveal?.exitCode ?? checked.verdict.exitCode
-        } catch { return Failure(error).say(asJSON: wantsJSON) }
+        } catch { return Failure(error).say(asJSON: wantsJSON, usage: usage) }
     }
 }

@@ -87,6 +87,31 @@ unwritten bin/farthing pin --books "$books"
 unwritten bin/farthing check --books "$books" --json
 unwritten bin/farthing-verify "$scratch/demo/pack" --pin "$scratch/demo/pins/farthing.pin"
 
+# mistyped REASON ARGUMENT...: farthing-verify says what is wrong, to a person with how it is used.
+mistyped() {
+    local reason=$1 status=0 told=0
+    bin/farthing-verify "${@:2}" >"$scratch/output" 2>&1 || status=$?
+    bin/farthing-verify "${@:2}" --json >"$scratch/json" 2>&1 || told=$?
+    if ((status != 2 || told != 2)) || ! grep -qF -- "$reason" "$scratch/output" ||
+        ! grep -q '^usage: ' "$scratch/output" ||
+        ! python3 -c 'import json, sys; told = json.load(sys.stdin)
+sys.exit(told["standing"] != "not-checked" or sys.argv[1] not in told["findings"][0]["message"])' \
+            "$reason" <"$scratch/json"; then
+        printf 'expected 2 and “%s”, got %s and %s for %s\n%s\n' "$reason" "$status" "$told" \
+            "${*:2}" "$(cat "$scratch/output" "$scratch/json")"
+        failures=$((failures + 1))
+    fi
+}
+pack=$scratch/demo/pack
+mistyped 'Which pack?'
+mistyped 'One pack at a time' "$pack" "$pack"
+mistyped 'There is no option “--pins”' "$pack" --pins x
+mistyped '--pin is given twice' "$pack" --pin x --pin y
+mistyped 'Which seed?' sample "$pack" --n 3
+mistyped 'How many costs?' sample "$pack" --seed tea --n three
+mistyped '“99” is no confidence' sample "$pack" --seed tea --n 3 --confidence 99
+mistyped '--by COLUMN goes with' sample "$pack" --seed tea --n 3 --method random --by fund
+
 status=0
 bin/farthing balance --books "$books" ESF:A400.path >/dev/null 2>&1 || status=$?
 ((status == 2)) || { printf 'a bad account code ended with %d\n' "$status"; failures=$((failures + 1)); }

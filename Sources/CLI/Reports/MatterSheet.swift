@@ -135,8 +135,10 @@ struct MatterSheet {
         }
         text += "  It \(matter.state.phrase)."
         if let role = matter.openRole {
-            let who = takers.isEmpty ? "nobody yet" : takers.map(\.text).joined(separator: ", ")
-            text += " \(role.phrase.capitalizedFirst) decides: \(who)."
+            let who = takers.map(\.text).joined(separator: ", ")
+            text +=
+                " \(role.phrase.capitalizedFirst) decides: "
+                + (who.isEmpty ? "nobody who may holds that role yet." : "\(who).")
         }
         return text + "\n"
     }
