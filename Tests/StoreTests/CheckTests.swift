@@ -153,6 +153,26 @@ import Testing
             "check.time"
         ),
         (
+            // A name in the bytes that are hashed, in a field of its own (invariant 16).
+            "record",
+            """
+            UPDATE record SET bytes = \
+            CAST(replace(CAST(bytes AS TEXT), x'0a' || 'actor: ', \
+            x'0a' || 'name: Jane' || x'0a' || 'actor: ') AS BLOB) WHERE seq = 5
+            """,
+            "check.record"
+        ),
+        (
+            // A text where its commitment belongs.
+            "record",
+            """
+            UPDATE record SET bytes = \
+            CAST(replace(CAST(bytes AS TEXT), 'next-step: ', 'next-step: bail hearing ') AS BLOB) \
+            WHERE CAST(bytes AS TEXT) LIKE '%type: claim.submitted%'
+            """,
+            "check.record"
+        ),
+        (
             "checkpoint", "DELETE FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)",
             "check.checkpoint"
         ),
