@@ -210,6 +210,22 @@ import Testing
         #expect(try world.books.check(CheckRequest()).findings == [])
     }
 
+    @Test func `values that are written while a check goes on are left for the next`() throws {
+        let world = try TemporaryBooks.story()
+        let before = try world.vaultCount()
+        var isFirst = true
+        let report = try world.books.check(
+            CheckRequest(inspect: { _, _ in
+                defer { isFirst = false }
+                if isFirst { try world.append(contentsOf: World.declined("cl_9", evidence: 50)) }
+                return []
+            })
+        )
+        #expect(try world.vaultCount() > before)
+        #expect(report.findings == [])
+        #expect(try world.books.check(CheckRequest()).findings == [])
+    }
+
     @Test func `the same process goes on, and nothing else goes`() throws {
         let world = try TemporaryBooks.story()
         let stops = Stops()

@@ -110,7 +110,12 @@ final class RecordFeed: Sendable {
             hasEnded.store(true, ordering: .relaxed)
             hand(.success([]))
             let size = try followLater(than: last, audit)
-            return try audit.findings(journalSize: size, erased: erased, cipher: cipher)
+            return try audit.findings(
+                through: last,
+                journalSize: size,
+                erased: erased,
+                cipher: cipher
+            )
         }
     }
 

@@ -10,9 +10,10 @@ import Store
 // 1. Each field of a record that commits to a private value is noted, with whose it is, in a
 //    database of its own on the disk: memory does not grow with the journal.
 // 2. Others may write meanwhile. The vault is read as it stood after the last record that the check
-//    goes through; records that came since are followed too, by their names alone.
-// 3. Every commitment has an item, unless whoever's it is was erased; every item is named by a
-//    record, and is under the key of whoever's it is; nothing is left of anybody who was erased.
+//    goes through; those that came since are followed too, since it may hold their values already.
+// 3. Every commitment of a record up to that one has an item, unless whoever's it is was erased;
+//    every item is named by a record, and is under the key of whoever's it is; nothing is left of
+//    anybody who was erased.
 // 4. With the books' key each item is opened and held against its commitment.
 
 /// Holds the vault against the commitments that records make.
@@ -52,20 +53,22 @@ final class VaultAudit {
     /// What is wrong.
     ///
     /// - Parameters:
+    ///   - last: The seq of the last record that the check goes through.
     ///   - size: How many records were followed, with those that came since the check began.
     ///   - erased: Who was erased ever, as it is remembered outside the books.
     ///   - cipher: Opens the items; without it they are looked for and not looked into.
     func findings(
+        through last: Int,
         journalSize size: Int,
         erased: Set<String>?,
         cipher: VaultCipher?
     ) throws -> [Finding] {
         // Made at once of all, in their order: digests come in none.
         try connection.script("CREATE INDEX committed_value ON committed(commitment)")
-        let last = try VaultTables(connection: connection).unfinished(journalSize: size)
+        let written = try VaultTables(connection: connection).unfinished(journalSize: size)
         let unordered = try excuseDestroyed(erased)
-        return try unordered + missing() + strangers() + nameless(after: last) + left()
-            + (cipher.map { try unopenable($0) } ?? [])
+        return try unordered + missing(through: last) + strangers() + nameless(after: written)
+            + left() + (cipher.map { try unopenable($0) } ?? [])
     }
 
     /// Takes those whose values the vault says were destroyed for erased: their erasure may be
@@ -92,18 +95,21 @@ final class VaultAudit {
         )
     }
 
-    private func missing() throws(StoreError) -> [Finding] {
+    /// Commitments without an item. What came since the check began may have its own in a vault
+    /// that is newer than the one that is read.
+    private func missing(through last: Int) throws(StoreError) -> [Finding] {
         try listing(
             connection.all(
                 """
                 SELECT c.seq, c.field FROM committed AS c
                 LEFT JOIN vault.item AS i ON i.commitment = c.commitment
-                WHERE i.commitment IS NULL
+                WHERE i.commitment IS NULL AND c.seq <= ?
                 AND (c.subject IS NULL OR c.subject NOT IN (SELECT subject FROM gone))
                 AND NOT EXISTS (SELECT 1 FROM committed AS e
                     WHERE e.commitment = c.commitment AND e.rowid < c.rowid)
                 ORDER BY c.seq, c.field
-                """
+                """,
+                last
             ) { ("record \($0.integer(0)) \($0.text(1))") },
             "The vault has no value for this commitment, and nobody whose it is was erased. "
                 + "Restore from a backup that has it."
