@@ -71,17 +71,17 @@ extension Deliberation {
 
     private func sentence(for band: Band, above: Amount?) -> String {
         let amount = amountText(over: rule.measure)
-        let relation = above.map { " is above \($0.poundsText)" } ?? ""
+        let relation = above.map { " is above \($0.poundsText)" }
         switch band.way {
         case .automatic:
             let limit =
                 band.limit.map { " is within \($0.poundsText)" } ?? " is within the guidance"
             return "\(title): \(amount)\(limit); nobody needs to decide."
         case .deciders(let roles):
-            return "\(title): \(amount)\(relation): \(roles.phrase) can say yes."
+            return "\(title): \(amount)\(relation ?? ""): \(roles.phrase) can say yes."
         case .businessCase(let roles):
-            return "\(title): \(amount)\(relation) goes by business case: \(roles.phrase) "
-                + "can say yes."
+            let goes = relation.map { "\($0) and" } ?? ""
+            return "\(title): \(amount)\(goes) goes by business case: \(roles.phrase) can say yes."
         }
     }
 }
