@@ -5,7 +5,7 @@ It goes on where check-entries.py ends, which it runs first; exit codes as there
 
     python3 docs/check-payments.py [--authority-ca FILE] PACK [PINS [EARLIER]]
 """
-import collections, importlib.util, pathlib, sys
+import collections, importlib.util, pathlib, re, sys
 
 loading = importlib.util.spec_from_file_location(
     "check_entries", pathlib.Path(__file__).with_name("check-entries.py"))
@@ -18,13 +18,20 @@ SPLIT = {"commitment.raised": ("A500", "credit"), "claim.charged": ("A600", "cre
          "refund.received": ("A700", "debit")}
 
 
+def positive(pence):
+    return {fund: amount for fund, amount in pence.items() if amount > 0}
+
+
 class Payments(check_entries.Entries):
-    """Follows what each payment came to, and the weights of each apportionment."""
+    """Follows what each payment came to, the weights of each apportionment, and the pence that
+    each line of a case has set aside and each line of a claim stands charged with."""
 
     def __init__(self, *given):
         super().__init__(*given)
         self.total_of, self.left_on, self.back_on = {}, {}, {}
         self.sums, self.unposted, self.weights = collections.Counter(), {}, {}
+        self.draws, self.charges = {}, {}
+        self.set_aside, self.charged = (collections.defaultdict(collections.Counter) for _ in "ab")
         try:
             for f in self.records:
                 self.follow_payment(f)
@@ -49,9 +56,13 @@ class Payments(check_entries.Entries):
             self.back_on[f["payment"]] = f["on"]
         elif name == "apportionment.adopted":
             self.weights[f["version"]] = {p["fund"]: int(p["weight"]) for p in items(f, "shares")}
+        elif name in ("claim.submitted", "claim.amended"):
+            for line in items(f, "lines"):
+                self.draws[f["claim"], line["number"]] = f["business-case"] + "." + line["case-line"]
         elif name == "entry.posted":
             self.check_day(f, items(f, "postings"))
             self.check_shares(f, items(f, "shares"), items(f, "postings"))
+            self.follow_shares(f, items(f, "shares"), items(f, "postings"))
 
     def check_day(self, f, postings):
         """An entry of a payment is of the day that the payment's record says."""
@@ -80,9 +91,51 @@ class Payments(check_entries.Entries):
         for p in postings:
             if wanted == (kind(p["account"]), p["side"]):
                 left[p["account"].split(":")[0]] -= int(p["amount"])
-        self.hold(not any(left.values())
+        self.hold(not any(left.values()) and self.go_by(f, lines, postings)
                   and all(self.is_split(line, f["rule"]) for line in lines.values()),
                   f"entry {f['seq']} is shared as its shares and the apportionment say")
+
+    def go_by(self, f, lines, postings):
+        """The weights are the rule's, or what is set aside or stands charged; and what is taken of
+        each line of a case is what the lines that go by it are given."""
+        taken = collections.defaultdict(collections.Counter)
+        for number, shares in sorted(lines.items(), key=lambda line: int(line[0])):
+            weights = positive({share["fund"]: int(share["weight"]) for share in shares})
+            draws = self.draws.get((f["source"], number))
+            methods = {share["method"] for share in shares}
+            if (f["event"], methods) == ("refund.received", {"charged"}):
+                if weights != positive(self.charged[f["source"], number]):
+                    return False
+            elif (f["event"], methods) == ("claim.charged", {"remaining"}):
+                left = collections.Counter(self.set_aside[draws])
+                left.subtract(taken[draws])
+                if weights != positive(left):
+                    return False
+                for share in shares:
+                    taken[draws][share["fund"]] += int(share["amount"])
+            elif methods != {"percentages"} or f["event"] == "refund.received":
+                return False
+        for p in postings:
+            fund, *account = re.split(r"[:.]", p["account"], maxsplit=2)
+            # What is approved and claimed at once passes through A500 of the claim itself.
+            if (f["event"], account[0], p["side"]) == ("claim.charged", "A500", "debit") \
+                    and not account[1].startswith(f["source"] + "."):
+                taken[account[1]][fund] -= int(p["amount"])
+        return not any(any(pence.values()) for pence in taken.values())
+
+    def follow_shares(self, f, shares, postings):
+        """What each line of a case has left, and each line of a claim stands charged with."""
+        for p in postings:
+            if kind(p["account"]) == "A500":
+                fund, _, line = re.split(r"[:.]", p["account"], maxsplit=2)
+                self.set_aside[line][fund] += int(p["amount"]) * (-1) ** (p["side"] == "debit")
+        sign = {"claim.charged": 1, "refund.received": -1}.get(f["event"], 0)
+        change = [(f["source"], s["line"], s["fund"], sign * int(s["amount"])) for s in shares]
+        if f["reverses"] != "-":
+            change = [(*of, -pence) for *of, pence in self.charges.get(f["reverses"], [])]
+        self.charges[f["seq"]] = change
+        for claim, line, fund, pence in change:
+            self.charged[claim, line][fund] += pence
 
     def is_split(self, shares, rule):
         whole = sum(int(share["amount"]) for share in shares)

@@ -39,6 +39,20 @@ extension AttackTests {
             "rule: 1",
             "rule: 2"
         ),
+        .withJournalKey(
+            "shares by what nobody set aside",
+            "pack.shares",
+            in: "entry.posted",
+            "method: percentages",
+            "method: remaining"
+        ),
+        .withJournalKey(
+            "shares of a case by other pence than are set aside",
+            "pack.shares",
+            in: "entry.posted",
+            "weight: 16500",
+            "weight: 15000"
+        ),
     ]
 
     /// Those that break other rules as well.

@@ -155,6 +155,8 @@ shared='is shared as its shares and the apportionment say'
 paid "entry 24 $shared" entry.posted 'weight: 50' 'weight: 80'
 paid "entry 24 $shared" entry.posted 'shares.1.amount: 2325' 'shares.1.amount: 2326'
 paid "entry 24 $shared" entry.posted 'rule: 1' 'rule: 2'
+paid "entry 24 $shared" entry.posted 'method: percentages' 'method: remaining'
+paid "entry 36 $shared" entry.posted 'weight: 16500' 'weight: 15000'
 paid "entry 24 $shared" apportionment.adopted 'weight: 50' 'weight: 49'
 
 # What a funder would be asked for, and the ledger does not say.

@@ -55,6 +55,8 @@ struct JournalTrace {
     var unposted: [String: CalendarDate] = [:]
     /// The funds' weights in each version of the apportionment.
     var weights: [Int: [FundCode: Int64]] = [:]
+    /// The pence that the shares of claims on cases, and of refunds, go by.
+    var shares = ShareTrace()
     /// What partners paid that stands, by claim.
     var partnerPaid: [String: PartnerPayment] = [:]
     /// The last that came back to a partner, by claim.

@@ -32,6 +32,7 @@ extension PackVerification {
         func ask(_ claim: Claim) {
             trace.postings.claims[claim.id.text] = claim.version
             ask(claim.id.text, claim.version, claim.lines.map(\.amount.pence))
+            trace.shares.read(claim)
         }
         func ask(_ businessCase: BusinessCase) {
             let amounts = businessCase.lines.map(\.amount.pence)

@@ -186,7 +186,7 @@ extension PackVerification {
     private mutating func read(_ entry: Entry, seq: Int, into trace: inout JournalTrace) {
         trace.reckoning.add(entry, seq: seq)
         checkShape(of: entry, seq: seq, &trace)
-        checkShares(of: entry, seq: seq, trace)
+        checkShares(of: entry, seq: seq, &trace)
         checkReleased(entry, seq: seq, trace)
         checkPaymentDay(of: entry, seq: seq, &trace)
         checkPartners(entry, seq: seq, &trace)

@@ -4,20 +4,21 @@ import Ledger
 import Money
 
 extension PackVerification {
-    /// Each line of an entry is split as it says: by the weights of the apportionment where that
-    /// is the method, to the penny, and the funds' parts are what was posted.
-    mutating func checkShares(of entry: Entry, seq: Int, _ trace: JournalTrace) {
+    /// Each line of an entry is split as it says: by the weights that its method means, to the
+    /// penny, and the funds' parts are what was posted.
+    mutating func checkShares(of entry: Entry, seq: Int, _ trace: inout JournalTrace) {
         let lines = Dictionary(grouping: entry.shares, by: \.line)
         let isSplit = lines.values.allSatisfy { shares in
             Self.isSplit(shares, by: entry.ruleVersion.flatMap { trace.weights[$0] })
         }
-        if !isSplit || !Self.isPosted(entry) {
+        if !isSplit || !Self.isPosted(entry) || !trace.shares.hasItsWeights(entry) {
             report(
                 "pack.shares",
                 "Entry \(seq) is not split between the funds as its shares and the apportionment "
                     + "say."
             )
         }
+        trace.shares.read(entry, seq: seq)
     }
 
     /// Whether each share is what its weight comes to, or a penny more where something is left.

@@ -315,11 +315,14 @@ extension SampleJournal {
         chain: String
     ) throws {
         let half = try claim.total().pence / 2
+        // What ``commit()`` has set aside, of which nothing was claimed before.
+        let isDrawn = if case .commitment = origin { true } else { false }
         let line = ChargedLine(
             number: 1,
             attribution: try attribution(claim.lines[0].category),
             origin: origin,
-            shares: try shares(half, half)
+            shares: try isDrawn
+                ? shares(half, half, by: (.remaining, Self.setAside)) : shares(half, half)
         )
         let charged = Event.ClaimCharged(
             programme: try ProgrammeCode("pathways"),
@@ -425,12 +428,15 @@ extension SampleJournal {
         )
     }
 
+    /// The pence that each of the two funds sets aside for the case.
+    private static let setAside: Int64 = 165_00
+
     private mutating func commit() throws {
         let line = CommittedLine(
             commitment: try CommitmentID(source: "bc_0001", line: 1),
             attribution: try attribution(CategoryCode("devices")),
             caps: [],
-            shares: try shares(165_00, 165_00)
+            shares: try shares(Self.setAside, Self.setAside)
         )
         let raised = Event.CommitmentRaised(
             programme: try ProgrammeCode("pathways"),
@@ -541,12 +547,17 @@ extension SampleJournal {
     var northside: PartnerCode { get throws { try PartnerCode("northside") } }
     var jo: ParticipantCode { get throws { try ParticipantCode("p_17") } }
 
-    func shares(_ first: Int64, _ second: Int64) throws -> [Ledger.FundShare] {
+    /// Shares by halves, or by so many pence of each fund.
+    func shares(
+        _ first: Int64,
+        _ second: Int64,
+        by basis: (method: ShareMethod, weight: Int64) = (.percentages, 50)
+    ) throws -> [Ledger.FundShare] {
         try zip(["ESF", "LOT"], [first, second]).map { fund, pence in
             Ledger.FundShare(
                 fund: try FundCode(fund),
                 amount: try Amount(pence: pence),
-                basis: ShareBasis(method: .percentages, weight: 50, remainder: 0)
+                basis: ShareBasis(method: basis.method, weight: basis.weight, remainder: 0)
             )
         }
     }
