@@ -272,6 +272,14 @@ import Testing
         #expect(throws: StoreError.refusedByDatabase(rule: "period.drawn-down")) {
             try reopen(World.esf)
         }
+        // Nor is it moved out of the way.
+        #expect(throws: StoreError.refusedByDatabase(rule: "period.fixed")) {
+            try world.books.health.translating {
+                try world.books.journal.write {
+                    try $0.execute(sql: "UPDATE period SET ends_on = starts_on")
+                }
+            }
+        }
         try reopen(World.lottery)
         #expect(throws: StoreError.refusedByDatabase(rule: "period.not-closed")) {
             try world.append(

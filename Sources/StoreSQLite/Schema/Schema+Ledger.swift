@@ -117,6 +117,8 @@ extension Schema {
             seq INTEGER NOT NULL,
             PRIMARY KEY(fund, starts_on, ends_on)
         ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER period_fixed BEFORE UPDATE ON period
+        BEGIN SELECT RAISE(ABORT, 'period.fixed'); END;
         CREATE TRIGGER period_drawn_down BEFORE DELETE ON period
         WHEN EXISTS (
             SELECT 1 FROM drawdown d
