@@ -37,7 +37,14 @@ struct CompromiseKey: Operation {
             trustedRoot: try context.books.root(size: trustedSize)
         )
         try context.record(.keyCompromised(compromised))
-        return "Records from \(trustedSize) on that only this key vouches for prove nothing now. "
-            + "`farthing check` lists the approvals among them, and nothing is paid on them."
+        switch purpose {
+        case .journal, .pack:
+            return "Packs that are made from now on are not taken for genuine: no other key takes "
+                + "this one's place. Tell everybody who holds the pin, and begin new books."
+        case .signer, .seal:
+            return "Records from \(trustedSize) on that only this key vouches for prove nothing "
+                + "now. `farthing check` lists the approvals among them, and nothing is paid on "
+                + "them."
+        }
     }
 }

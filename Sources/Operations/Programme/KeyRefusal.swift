@@ -39,8 +39,9 @@ enum KeyRefusal: Refusal, Hashable {
         case .endedBefore(let key):
             "The key \(key) was retired or given up before. There is nothing to do."
         case .inUse(let key):
-            "The key \(key) is the one that these books are signed with. Put another key in its "
-                + "place first; if others may hold it, record key.compromise."
+            "The key \(key) is the one that these books are signed with, and no other takes its "
+                + "place. If others may hold it, record key.compromise: no pack is taken for "
+                + "genuine from then on."
         case .wasEnded(let key, let user):
             "The key \(key) of \(user) was retired or given up, and no key counts twice. Move its "
                 + "file out of the signers' folder and enrol them again, under a new id: a new key "
