@@ -240,6 +240,7 @@ import Testing
             "p_01",
             "a laptop",
             "laptop, 1 x 329.00, given, laptop",
+            "hamster, 1 x 9.00, gift, hamster",
             "laptop, 1 x 329.00, gift, laptop",
             "",
             "The course is online.",
@@ -254,6 +255,7 @@ import Testing
         #expect(result.text.contains("There is no participant “p_99”."))
         #expect(result.text.contains("“a laptop” is no line."))
         #expect(result.text.contains("gift, laptop” is no line.") == false)
+        #expect(result.text.contains("The guidance has no category “hamster”. It has "))
         #expect(result.text.contains("There is no file “nowhere.png” here."))
         #expect(result.text.contains("waits for"))
         #expect(result.status == .done)

@@ -5,6 +5,7 @@ import FileSystem
 import Files
 import Identifiers
 import Money
+import Policy
 import Store
 import StrictJSON
 
@@ -79,7 +80,7 @@ struct CaseVerb: Verb {
             try partner
             ?? desk.store.read { try $0.partner(of: [participant], else: user) }
             .orStop("Whose budget bears it? Say --partner CODE.")
-        let lines = try lines(for: participant, in: shell)
+        let lines = try lines(for: participant, in: shell, desk)
         let need =
             try need
             ?? shell.terminal.ask("What stands in the way, what is the next step, what if not?")
@@ -111,23 +112,32 @@ struct CaseVerb: Verb {
         return nil
     }
 
-    private func lines(for participant: ParticipantCode, in shell: Shell) throws -> [JSONValue] {
-        let lines = line.isEmpty ? askedLines(at: shell.terminal) : try line.map(CaseLineText.init)
+    private func lines(
+        for participant: ParticipantCode,
+        in shell: Shell,
+        _ desk: Desk
+    ) throws -> [JSONValue] {
+        let lines = try line.isEmpty ? askedLines(in: shell, desk) : line.map(CaseLineText.init)
         guard !lines.isEmpty else {
             throw Stop.usage("What is asked for? Say --line \"devices, 1 x 329.00, gift, laptop\".")
         }
         return lines.map { $0.json(for: participant, touching: exclusions) }
     }
 
-    private func askedLines(at terminal: Terminal) -> [CaseLineText] {
+    /// A line that the guidance has no category for is asked again, before more is typed.
+    private func askedLines(in shell: Shell, _ desk: Desk) throws -> [CaseLineText] {
+        let terminal = shell.terminal
         guard terminal.canAsk else { return [] }
+        let pack = try shell.rulePack(try RulePackOptions.bytesInForce(desk.store, shell))
         terminal.remark("Each line: category, how many x price, gift or loan or service, what.\n")
         terminal.remark("As: laptop, 1 x 329.00, gift, a laptop for the course\n")
         var lines: [CaseLineText] = []
         while let text = terminal.ask("Line \(lines.count + 1)? (empty when done)") {
-            do { lines.append(try CaseLineText(text)) } catch {
-                terminal.remark(error.message + "\n")
-            }
+            do throws(Stop) {
+                let line = try CaseLineText(text)
+                try line.refuseUnknown(pack.allCategories)
+                lines.append(line)
+            } catch { terminal.remark(error.message + "\n") }
         }
         return lines
     }
@@ -186,6 +196,16 @@ struct CaseLineText {
         self.quantity = quantity
         provision = parts[2]
         what = parts[3]
+    }
+
+    /// Refuses a category that the guidance does not have.
+    func refuseUnknown(_ known: [CategoryCode]) throws(Stop) {
+        guard !known.contains(where: { $0.text == category }) else { return }
+        throw .usage(
+            "The guidance has no category “\(category)”. It has "
+                + known.map(\.text).joined(separator: ", ")
+                + "; what fits none of them is “other”."
+        )
     }
 
     func json(for participant: ParticipantCode, touching exclusions: ExclusionOptions) -> JSONValue

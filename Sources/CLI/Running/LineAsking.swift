@@ -16,7 +16,8 @@ struct LineAsking {
     private static let aliases = [
         "fare": "travel", "bus": "travel", "train": "travel", "taxi": "travel", "ticket": "travel",
         "id": "identity", "course": "courses", "laptop": "devices", "tablet": "devices",
-        "data": "connection", "therapy": "counselling", "room": "rooms", "coffee": "meetings",
+        "data": "connection", "dongle": "connection", "router": "connection",
+        "therapy": "counselling", "room": "rooms", "coffee": "meetings",
         "miles": "mileage", "clothes": "clothing", "bicycle": "equipment",
     ]
 

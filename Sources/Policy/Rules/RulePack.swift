@@ -35,6 +35,11 @@ extension RulePack {
         return listed ?? self.unlisted
     }
 
+    /// Every category's code, in the order of the file.
+    public var allCategories: [CategoryCode] {
+        (self.categories + [self.unlisted]).flatMap { $0.names.map(\.code) }
+    }
+
     /// Whether spending may be booked under a category.
     public func names(_ category: CategoryCode) -> Bool {
         rule(for: category).names.contains { $0.code == category }

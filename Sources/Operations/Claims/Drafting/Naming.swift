@@ -48,10 +48,3 @@ extension OperationContext {
         return matter
     }
 }
-
-extension RulePack {
-    /// Every category's code, in the order of the file.
-    var allCategories: [CategoryCode] {
-        (self.categories + [self.unlisted]).flatMap { $0.names.map(\.code) }
-    }
-}
