@@ -1,8 +1,6 @@
 import Approvals
 import Calendar
-import Foundation
 import Identifiers
-import Integrity
 import Ledger
 import Money
 import Testing
@@ -35,14 +33,14 @@ import Testing
                 )
             ]
         )
-        trace.read(try Event.commitmentRaised(raised).entry(effectiveOn: Self.day), seq: 1)
+        trace.read(try Event.commitmentRaised(raised).entry(effectiveOn: Self.day), undoing: nil)
     }
 
     @Test func `a claim on a case goes by the pence that are still set aside`() throws {
         var trace = trace
         let first = try charged([("ESF", 45, 450), ("LOT", 55, 550)])
         #expect(trace.hasItsWeights(first))
-        trace.read(first, seq: 2)
+        trace.read(first, undoing: nil)
         // By the same again: they were true before the first.
         #expect(try !trace.hasItsWeights(charged([("ESF", 45, 450), ("LOT", 55, 550)])))
         #expect(try !trace.hasItsWeights(charged([("ESF", 45, 404), ("LOT", 55, 495)])))
@@ -61,16 +59,22 @@ import Testing
         throws
     {
         var trace = trace
-        trace.read(try charged([("ESF", 45, 450), ("LOT", 55, 550)]), seq: 2)
+        trace.read(try charged([("ESF", 45, 450), ("LOT", 55, 550)]), undoing: nil)
         let refund = try refunded([("ESF", 9, 45), ("LOT", 11, 55)])
         #expect(trace.hasItsWeights(refund))
         #expect(try !trace.hasItsWeights(refunded([("ESF", 9, 46), ("LOT", 11, 55)])))
-        trace.read(refund, seq: 3)
+        trace.read(refund, undoing: nil)
         #expect(!trace.hasItsWeights(refund))
         #expect(try trace.hasItsWeights(refunded([("ESF", 9, 36), ("LOT", 11, 44)])))
         let undone = try Reversal(of: (3, refund), reversedBy: nil, effectiveOn: Self.day)
-        trace.read(undone.entry, seq: 4)
+        trace.read(undone.entry, undoing: refund)
         #expect(trace.hasItsWeights(refund))
+    }
+}
+
+extension ShareTrace {
+    fileprivate func hasItsWeights(_ entry: Entry) -> Bool {
+        haveTheirWeights(Dictionary(grouping: entry.shares, by: \.line), of: entry)
     }
 }
 

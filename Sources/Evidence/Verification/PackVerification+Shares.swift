@@ -11,14 +11,15 @@ extension PackVerification {
         let isSplit = lines.values.allSatisfy { shares in
             Self.isSplit(shares, by: entry.ruleVersion.flatMap { trace.weights[$0] })
         }
-        if !isSplit || !Self.isPosted(entry) || !trace.shares.hasItsWeights(entry) {
+        let goByTheirs = trace.shares.haveTheirWeights(lines, of: entry)
+        if !isSplit || !Self.isPosted(entry) || !goByTheirs {
             report(
                 "pack.shares",
                 "Entry \(seq) is not split between the funds as its shares and the apportionment "
                     + "say."
             )
         }
-        trace.shares.read(entry, seq: seq)
+        trace.shares.read(entry, undoing: entry.reverses.flatMap { trace.postings.entries[$0] })
     }
 
     /// Whether each share is what its weight comes to, or a penny more where something is left.

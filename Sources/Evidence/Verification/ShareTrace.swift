@@ -11,8 +11,6 @@ struct ShareTrace {
     private var commitments: [Line: Commitment] = [:]
     private var setAside: [Commitment: Pence] = [:]
     private var charged: [Line: Pence] = [:]
-    /// What each entry charged or gave back, to be undone with it.
-    private var charges: [Int: [Line: Pence]] = [:]
 
     private typealias Pence = [FundCode: Int128]
 
@@ -37,42 +35,49 @@ struct ShareTrace {
     }
 
     /// Takes an entry, whose weights were looked at.
-    mutating func read(_ entry: Entry, seq: Int) {
+    ///
+    /// - Parameter undone: The entry that it undoes.
+    mutating func read(_ entry: Entry, undoing undone: Entry?) {
         for posting in entry.postings where posting.account.kind == .committed {
             guard let fund = posting.account.fund else { continue }
-            let sign: Int128 = posting.side == .credit ? 1 : -1
+            let pence = Int128(posting.amount.pence)
             let commitment = Commitment(parts: posting.account.dimensions)
             setAside[commitment, default: [:]][fund, default: 0] +=
-                sign * Int128(posting.amount.pence)
+                posting.side == .credit ? pence : -pence
         }
-        let moved = entry.reverses.flatMap { charges[$0] }.map(Self.negated) ?? change(by: entry)
-        for (line, pence) in moved {
-            charged[line, default: [:]].merge(pence) { $0 + $1 }
+        let charging = undone ?? entry
+        guard let claim = charging.source,
+            charging.event == .claimCharged || charging.event == .refundReceived
+        else { return }
+        let isAdded = (charging.event == .claimCharged) == (undone == nil)
+        for share in charging.shares {
+            let pence = Int128(share.amount.pence)
+            let line = Line(claim: claim, number: share.line)
+            charged[line, default: [:]][share.fund, default: 0] += isAdded ? pence : -pence
         }
-        charges[seq] = moved
     }
 
     /// Whether each line's weights are what they go by: of a claim that draws on a commitment what
     /// is set aside, of a refund what stands charged, else the rule's percentages; and whether
     /// what the entry takes of each commitment is what those lines are given of it.
-    func hasItsWeights(_ entry: Entry) -> Bool {
+    ///
+    /// - Parameter lines: The entry's shares by the number of their line.
+    func haveTheirWeights(_ lines: [Int: [ShareDetail]], of entry: Entry) -> Bool {
         var taken: [Commitment: Pence] = [:]
-        for (number, shares) in Dictionary(grouping: entry.shares, by: \.line).sorted(by: {
-            $0.key < $1.key
-        }) {
-            let place = Line(claim: entry.source ?? "", number: number)
-            let weights = Self.weights(of: shares)
+        for (number, shares) in lines.sorted(by: { $0.key < $1.key }) {
+            let line = Line(claim: entry.source ?? "", number: number)
+            let weights = Self.positive(Self.sums(of: shares) { $0.basis.weight })
             switch (Self.method(of: shares), entry.event) {
             case (.percentages, .commitmentRaised), (.percentages, .claimCharged): continue
             case (.charged, .refundReceived):
-                guard weights == Self.positive(charged[place]) else { return false }
+                guard weights == Self.positive(charged[line] ?? [:]) else { return false }
             case (.remaining, .claimCharged):
-                guard let commitment = commitments[place] else { return false }
-                let left = (setAside[commitment] ?? [:]).merging(
-                    Self.negated(taken[commitment] ?? [:])
-                ) { $0 + $1 }
+                guard let commitment = commitments[line] else { return false }
+                let given = (taken[commitment] ?? [:]).mapValues { -$0 }
+                let left = (setAside[commitment] ?? [:]).merging(given) { $0 + $1 }
                 guard weights == Self.positive(left) else { return false }
-                taken[commitment, default: [:]].merge(Self.amounts(of: shares)) { $0 + $1 }
+                taken[commitment, default: [:]]
+                    .merge(Self.sums(of: shares) { $0.amount.pence }) { $0 + $1 }
             default: return false
             }
         }
@@ -93,49 +98,19 @@ struct ShareTrace {
         return drawn
     }
 
-    private func change(by entry: Entry) -> [Line: Pence] {
-        guard let source = entry.source,
-            entry.event == .claimCharged || entry.event == .refundReceived
-        else { return [:] }
-        let isRefund = entry.event == .refundReceived
-        var change: [Line: Pence] = [:]
-        for (number, shares) in Dictionary(grouping: entry.shares, by: \.line) {
-            let amounts = Self.amounts(of: shares)
-            change[Line(claim: source, number: number)] =
-                isRefund ? Self.negated(amounts) : amounts
-        }
-        return change
-    }
-
     /// The one method of a line's shares; nil where there are two.
     private static func method(of shares: [ShareDetail]) -> ShareMethod? {
         let methods = Set(shares.map(\.basis.method))
         return methods.count == 1 ? methods.first : nil
     }
 
-    private static func weights(of shares: [ShareDetail]) -> Pence {
-        positive(
-            Dictionary(
-                shares.map { ($0.fund, Int128($0.basis.weight)) },
-                uniquingKeysWith: { $0 + $1 }
-            )
-        )
+    /// Something of the shares, fund by fund.
+    private static func sums(
+        of shares: [ShareDetail],
+        _ value: (ShareDetail) -> Int64
+    ) -> Pence {
+        shares.reduce(into: [:]) { $0[$1.fund, default: 0] += Int128(value($1)) }
     }
 
-    private static func amounts(of shares: [ShareDetail]) -> Pence {
-        Dictionary(
-            shares.map { ($0.fund, Int128($0.amount.pence)) },
-            uniquingKeysWith: { $0 + $1 }
-        )
-    }
-
-    private static func positive(_ pence: Pence?) -> Pence {
-        (pence ?? [:]).filter { $0.value > 0 }
-    }
-
-    private static func negated(_ pence: Pence) -> Pence { pence.mapValues { -$0 } }
-
-    private static func negated(_ lines: [Line: Pence]) -> [Line: Pence] {
-        lines.mapValues { $0.mapValues { -$0 } }
-    }
+    private static func positive(_ pence: Pence) -> Pence { pence.filter { $0.value > 0 } }
 }
