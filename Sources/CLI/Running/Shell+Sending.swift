@@ -11,30 +11,30 @@ extension Shell {
         yes: Bool,
         _ output: OutputOptions
     ) throws -> ExitStatus {
-        var request = request
-        if !yes, terminal.canAsk {
-            request = try askingWhatIsMissing(of: request, at: desk)
-            let preview = try desk.preview(request)
-            if preview.isRefused { return show(preview, output, done: "") }
-            if let detail = preview.detail {
-                terminal.remark("The guidance: \(detail)\n")
-            }
-            guard terminal.confirm("Send it?") else {
-                terminal.remark("Nothing was sent.\n")
-                return .done
-            }
+        guard !yes, terminal.canAsk else {
+            return show(try desk.play(request), output, done: "Sent.")
+        }
+        let (request, preview) = try askingWhatIsMissing(of: request, at: desk)
+        if preview.isRefused { return show(preview, output, done: "") }
+        if let detail = preview.detail { terminal.remark("The guidance: \(detail)\n") }
+        guard terminal.confirm("Send it?") else {
+            terminal.remark("Nothing was sent.\n")
+            return .done
         }
         return show(try desk.play(request), output, done: "Sent.")
     }
 
     /// The request with what its guidance wants besides and a person can say in a line: what was
     /// typed before is not lost for want of it. An empty answer leaves it as it is.
+    ///
+    /// - Returns: The request, and what it would be answered with.
     private func askingWhatIsMissing(
         of request: CommandRequest,
         at desk: Desk
-    ) throws -> CommandRequest {
+    ) throws -> (CommandRequest, CommandAnswer) {
         var request = request
-        while let missing = try desk.preview(request).missing.first,
+        var preview = try desk.preview(request)
+        while let missing = preview.missing.first,
             let member = answer(to: missing, adding: request.arguments)
         {
             let others = request.arguments.filter { $0.key != member.key }
@@ -47,8 +47,9 @@ extension Shell {
                     files: request.files
                 )
             )
+            preview = try desk.preview(request)
         }
-        return request
+        return (request, preview)
     }
 
     private func answer(to missing: Obligation, adding arguments: [JSONMember]) -> JSONMember? {

@@ -44,12 +44,12 @@ public struct CommandAnswer: Sendable {
 public struct Refused: Hashable, Sendable {
     public let code: String
     public let message: String
-    /// What the guidance still wants of the claimant, of the first line that lacks something.
+    /// What the claimant still has to add.
     public let missing: [Obligation]
 
     init(_ refusal: any Refusal) {
         code = refusal.code
         message = refusal.message
-        missing = (refusal as? GuidanceRefusal)?.missing ?? []
+        missing = refusal.missing
     }
 }

@@ -3,7 +3,7 @@ import Identifiers
 import Integrity
 import Ledger
 import Money
-import Policy
+public import Policy
 import Store
 
 /// A rule that a request breaks, given the state of the books.
@@ -13,6 +13,12 @@ import Store
 public protocol Refusal: Error, Sendable {
     var code: String { get }
     var message: String { get }
+    /// What a claimant still has to add; nothing, where that would not help.
+    var missing: [Obligation] { get }
+}
+
+extension Refusal {
+    public var missing: [Obligation] { [] }
 }
 
 extension AmountError: Refusal {}

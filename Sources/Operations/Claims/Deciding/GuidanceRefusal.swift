@@ -32,7 +32,6 @@ enum GuidanceRefusal: Refusal, Hashable {
         }
     }
 
-    /// What the claimant still has to add.
     var missing: [Obligation] {
         if case .incomplete(_, let missing) = self { missing } else { [] }
     }
