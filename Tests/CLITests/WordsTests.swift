@@ -1,6 +1,7 @@
 @testable import CLI
 import Calendar
 import Money
+import Identifiers
 import Testing
 
 @Suite struct PoundsTests {
@@ -26,7 +27,7 @@ import Testing
 @Suite struct CaseLineTextTests {
     @Test func `a line is category, how many x price, what becomes of it, and what it is`() throws {
         let line = try CaseLineText("connection, 6 x 12.00, service, mobile data, a month")
-        #expect(line.category == "connection")
+        #expect(line.category.text == "connection")
         #expect(line.quantity == 6)
         #expect(line.price.amount.pence == 1200)
         #expect(line.what == "mobile data, a month")

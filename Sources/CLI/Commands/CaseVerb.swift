@@ -133,11 +133,9 @@ struct CaseVerb: Verb {
         terminal.remark("As: laptop, 1 x 329.00, gift, a laptop for the course\n")
         var lines: [CaseLineText] = []
         while let text = terminal.ask("Line \(lines.count + 1)? (empty when done)") {
-            do throws(Stop) {
-                let line = try CaseLineText(text)
-                try line.refuseUnknown(pack.allCategories)
-                lines.append(line)
-            } catch { terminal.remark(error.message + "\n") }
+            do { lines.append(try CaseLineText(text, under: pack)) } catch {
+                terminal.remark(error.message + "\n")
+            }
         }
         return lines
     }
@@ -173,7 +171,7 @@ struct CaseVerb: Verb {
 
 /// One line of a business case as a person types it: `devices, 1 x 329.00, gift, laptop`.
 struct CaseLineText {
-    let category: String
+    let category: CategoryCode
     let quantity: Int64
     let price: Pounds
     let provision: String
@@ -192,27 +190,23 @@ struct CaseLineText {
             )
         }
         do { price = try Pounds(times[1]) } catch { throw .usage(error.description) }
-        category = LineAsking.category(behind: parts[0])
+        category = try LineAsking.category(behind: parts[0])
         self.quantity = quantity
         provision = parts[2]
         what = parts[3]
     }
 
-    /// Refuses a category that the guidance does not have.
-    func refuseUnknown(_ known: [CategoryCode]) throws(Stop) {
-        guard !known.contains(where: { $0.text == category }) else { return }
-        throw .usage(
-            "The guidance has no category “\(category)”. It has "
-                + known.map(\.text).joined(separator: ", ")
-                + "; what fits none of them is “other”."
-        )
+    /// Reads a line of a category that the guidance has.
+    init(_ text: String, under pack: RulePack) throws(Stop) {
+        try self.init(text)
+        do { try pack.refuseUnknown(category) } catch { throw .usage(error.message) }
     }
 
     func json(for participant: ParticipantCode, touching exclusions: ExclusionOptions) -> JSONValue
     {
         let members = [
             JSONMember(key: "for", value: .text(participant.text)),
-            JSONMember(key: "category", value: .text(category)),
+            JSONMember(key: "category", value: .text(category.text)),
             JSONMember(key: "quantity", value: .integer(quantity)),
             JSONMember(key: "unit-amount", value: .integer(price.amount.pence)),
             JSONMember(key: "provision", value: .text(provision)),

@@ -22,15 +22,17 @@ struct LineAsking {
     ]
 
     /// The category that a word of people's stands for, or the word itself.
-    static func category(behind word: String) -> String { aliases[word] ?? word }
+    static func category(behind word: String) throws(Stop) -> CategoryCode {
+        do { return try CategoryCode(aliases[word] ?? word) } catch {
+            throw .usage("“\(word)” is no category. `farthing policy guidance` lists them.")
+        }
+    }
 
     /// The category behind a word, asked for where none was given.
     func category(_ word: String?) throws(Stop) -> CategoryCode {
         guard let text = word ?? terminal.ask("What is it for? (travel, identity, courses, …)")
         else { throw .usage("What is it for? Name the category, as: farthing claim travel") }
-        do { return try CategoryCode(Self.category(behind: text)) } catch {
-            throw .usage("“\(text)” is no category. `farthing policy guidance` lists them.")
-        }
+        return try Self.category(behind: text)
     }
 
     /// Whose cost it is, as a command says it.

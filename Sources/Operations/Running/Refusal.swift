@@ -32,6 +32,7 @@ extension ClaimContentError: Refusal {}
 extension CaseContentError: Refusal {}
 extension FundControlError: Refusal {}
 extension RulePackError: Refusal {}
+extension UnknownCategory: Refusal {}
 extension DutyBreach: Refusal {}
 extension EnrolmentError: Refusal {}
 extension LoanError: Refusal {}

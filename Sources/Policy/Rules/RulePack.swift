@@ -35,14 +35,16 @@ extension RulePack {
         return listed ?? self.unlisted
     }
 
-    /// Every category's code, in the order of the file.
-    public var allCategories: [CategoryCode] {
-        (self.categories + [self.unlisted]).flatMap { $0.names.map(\.code) }
-    }
-
     /// Whether spending may be booked under a category.
     public func names(_ category: CategoryCode) -> Bool {
         rule(for: category).names.contains { $0.code == category }
+    }
+
+    /// Refuses a category that spending may not be booked under.
+    public func refuseUnknown(_ category: CategoryCode) throws(UnknownCategory) {
+        guard !names(category) else { return }
+        let known = (self.categories + [self.unlisted]).flatMap { $0.names.map(\.code) }
+        throw UnknownCategory(category: category, known: known)
     }
 
     /// A category's name for people.

@@ -11,7 +11,6 @@ enum ClaimRefusal: Refusal, Hashable {
     case unknown(Subject)
     case unknownClaimant(UserID)
     case erased(ParticipantCode)
-    case unknownCategory(CategoryCode, known: [CategoryCode])
     case noRate(line: Int, on: CalendarDate)
     case duplicateEvidence(file: String)
     case caseNotOpen(CaseID, phrase: String)
@@ -32,7 +31,6 @@ enum ClaimRefusal: Refusal, Hashable {
         case .unknown(let subject): "\(subject.kind.rawValue).unknown"
         case .unknownClaimant: "claimant.unknown"
         case .erased: "participant.erased"
-        case .unknownCategory: "category.unknown"
         case .noRate: "claim.no-rate"
         case .duplicateEvidence: "claim.duplicate-evidence"
         case .caseNotOpen: "claim.case-not-open"
@@ -51,7 +49,7 @@ enum ClaimRefusal: Refusal, Hashable {
 
     var message: String {
         switch self {
-        case .idTaken, .unknown, .unknownClaimant, .erased, .unknownCategory: aboutNames
+        case .idTaken, .unknown, .unknownClaimant, .erased: aboutNames
         case .noRate, .duplicateEvidence, .accepted, .lastDayPassed, .noTopUp, .aboveTopUp:
             aboutContent
         case .caseNotOpen, .caseEnded, .caseExpired, .caseOfOtherPartner, .caseLineMissing,
@@ -73,10 +71,6 @@ enum ClaimRefusal: Refusal, Hashable {
                 + "manager appoints people with user.appoint."
         case .erased(let participant):
             "What was kept of \(participant) was erased, so nothing more is recorded of them."
-        case .unknownCategory(let category, let known):
-            "The guidance has no category \(category). It has "
-                + known.map(\.text).joined(separator: ", ")
-                + "; what fits none of them is “other”, with a sentence of reason."
         default: ""
         }
     }

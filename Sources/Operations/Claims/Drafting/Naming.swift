@@ -28,9 +28,7 @@ extension OperationContext {
             _ = try spells(of: participant)
             if try books.isErased(participant) { throw ClaimRefusal.erased(participant) }
         }
-        for category in categories where !pack.names(category) {
-            throw ClaimRefusal.unknownCategory(category, known: pack.allCategories)
-        }
+        for category in categories { try pack.refuseUnknown(category) }
     }
 
     /// Refuses an id that any claim or business case has: commitments are named by it.
