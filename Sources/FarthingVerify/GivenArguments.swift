@@ -5,18 +5,14 @@ struct UsageError: Error, Hashable {
     init(_ reason: String) { self.reason = reason }
 }
 
-/// The arguments of a command line: words, options with a value and flags, each option once.
+/// The arguments of a command line: words, and options with a value, each once. How to answer,
+/// `--json`, is for whoever answers.
 struct GivenArguments {
     private(set) var words: [String] = []
     private(set) var options: [String: String] = [:]
-    private(set) var flags: Set<String> = []
 
     /// Reads the arguments.
-    init(
-        _ arguments: [String],
-        options known: Set<String>,
-        flags knownFlags: Set<String>
-    ) throws(UsageError) {
+    init(_ arguments: [String], options known: Set<String>) throws(UsageError) {
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             if known.contains(argument) {
@@ -27,8 +23,8 @@ struct GivenArguments {
                     throw UsageError("\(argument) is given twice. Give it once.")
                 }
                 options[argument] = value
-            } else if knownFlags.contains(argument) {
-                flags.insert(argument)
+            } else if argument == "--json" {
+                continue
             } else if argument.isEmpty || argument.hasPrefix("-") {
                 throw UsageError("There is no option “\(argument)” here.")
             } else {

@@ -38,7 +38,7 @@ enum SampleCommand {
         }
         let wantsJSON = arguments.contains("--json")
         do {
-            return try answer(SampleRequest(arguments))
+            return try answer(SampleRequest(arguments), asJSON: wantsJSON)
         } catch let error as SamplingError {
             return Failure(code: error.code, error.message, standing: "not-drawn").say(
                 asJSON: wantsJSON,
@@ -47,10 +47,10 @@ enum SampleCommand {
         } catch { return Failure(error).say(asJSON: wantsJSON, usage: usage) }
     }
 
-    private static func answer(_ request: SampleRequest) throws -> Int32 {
+    private static func answer(_ request: SampleRequest, asJSON: Bool) throws -> Int32 {
         let pack = try CheckedPack(request.pack, pin: request.pin)
         guard pack.verdict.standing != .tampered else {
-            print(request.wantsJSON ? pack.verdict.json : pack.verdict.text)
+            print(asJSON ? pack.verdict.json : pack.verdict.text)
             return pack.verdict.exitCode
         }
         let population = try Population(transactions: pack.files["data/transactions.csv"] ?? [])
@@ -61,7 +61,7 @@ enum SampleCommand {
         let name = pack.verdict.pack ?? "the pack"
         let paper = WorkingPaper(sample, of: name, findings, request.confidence)
         try request.output.map { try write(paper, to: Folder($0)) }
-        print(request.wantsJSON ? paper.json(pack.verdict) : paper.text(pack.verdict))
+        print(asJSON ? paper.json(pack.verdict) : paper.text(pack.verdict))
         return pack.verdict.exitCode
     }
 
@@ -87,7 +87,6 @@ private struct SampleRequest {
     let findings: String?
     let output: String?
     let confidence: Confidence
-    let wantsJSON: Bool
 
     private static let options: Set = [
         "--pin", "--seed", "--method", "--n", "--by", "--output", "--findings", "--confidence",
@@ -95,7 +94,7 @@ private struct SampleRequest {
 
     /// Reads the arguments.
     init(_ arguments: [String]) throws(UsageError) {
-        let given = try GivenArguments(arguments, options: Self.options, flags: ["--json"])
+        let given = try GivenArguments(arguments, options: Self.options)
         pack = try given.pack
         guard let seed = given.options["--seed"] else {
             throw UsageError("Which seed? Give your own words with --seed TEXT.")
@@ -112,7 +111,6 @@ private struct SampleRequest {
         pin = given.options["--pin"]
         findings = given.options["--findings"]
         output = given.options["--output"]
-        wantsJSON = given.flags.contains("--json")
     }
 
     func plan() throws(SamplingError) -> SamplePlan {

@@ -38,8 +38,7 @@ enum VerifyCommand {
         do {
             let given = try GivenArguments(
                 arguments,
-                options: ["--pin", "--since", "--authority-ca", "--reveal"],
-                flags: ["--json"]
+                options: ["--pin", "--since", "--authority-ca", "--reveal"]
             )
             let checked = try CheckedPack(
                 given.pack,
