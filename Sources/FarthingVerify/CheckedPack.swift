@@ -43,14 +43,20 @@ struct CheckedPack {
 }
 
 extension CheckedPack {
+    private static let limits = {
+        var limits = FolderLimits.pack
+        limits.largeFiles = EvidencePack.largeFiles
+        return limits
+    }()
+
     /// The files that are held, and the receipts, which are read one by one.
     private static func files(in path: String) throws -> ([String: [UInt8]], UnreadFiles) {
         let file = DiskFile(path)
         guard file.exists, !Folder(path).exists else {
-            let contents = try Folder(path).contents(within: .pack)
+            let contents = try Folder(path).contents(within: limits)
             let unread = UnreadFiles(sizes: contents.unread) { name in
                 try? DiskFile("\(path)/\(name)")
-                    .bytes(limit: FolderLimits.pack.bytesOfOneFile, followingLinks: false)
+                    .bytes(limit: limits.bytesOfOneFile, followingLinks: false)
             }
             return (contents.files, unread)
         }

@@ -27,13 +27,12 @@ public struct FolderLimits: Sendable {
         self.unreadPrefix = unreadPrefix
     }
 
-    /// What an evidence pack may hold.
+    /// What an evidence pack may hold; which of its files are large, the pack says.
     public static let pack = FolderLimits(
         files: 100_000,
         bytes: 2 << 30,
         bytesOfOneFile: 64 << 20,
         pathLength: 100,
-        largeFiles: ["data/records.txt", "data/index.html"],
         unreadPrefix: "data/evidence/"
     )
 

@@ -97,6 +97,23 @@ spoilt touch data/more
 spoilt rm data/README.txt
 spoilt sed -i '$d' manifest-sha256.txt
 
+# grown CODE FILE: made larger than 64 MiB, it is tampered with for this reason.
+grown() {
+    local status=0
+    rm -rf "$scratch/spoilt"
+    cp -r $sample/pack "$scratch/spoilt"
+    truncate -s 65M "$scratch/spoilt/$2"
+    bin/farthing-verify "$scratch/spoilt" --pin $sample/pins >"$scratch/said" 2>&1 || status=$?
+    ((status == 1)) && grep -qF "[$1]" "$scratch/said" ||
+        { cat "$scratch/said"; fail "farthing-verify ended with $status on a large $2, not for $1"; }
+}
+
+# What grows with the journal may be that large: it is read, and is not what was signed.
+for file in $sample/pack/data/{records.txt,index.html,books/*}; do
+    grown pack.file-altered "data/${file#"$sample/pack/data/"}"
+done
+grown file.too-large data/transactions.csv
+
 # What the holder of both keys could write; the first harms none of the rules.
 forge outcome.recorded 'outcome: bank-account' 'outcome: identity'
 passes "$scratch/forged" $sample/pins

@@ -27,6 +27,9 @@ public struct EvidencePack: Hashable, Sendable {
     /// Whether an authority's time stamp lies beside that list.
     public var isStamped: Bool { files[PackPath.timeStamp] != nil }
 
+    /// The files that grow with the journal, and may be larger than others.
+    public static var largeFiles: Set<String> { PackPath.large }
+
     /// How many bytes a file has; nil where the pack has none of that path.
     func size(of path: String) -> Int? { attachments[path]?.count ?? files[path]?.count }
 
@@ -113,7 +116,7 @@ enum PackPath {
     static let journalKey = "data/keys/journal.pem"
     static let packKey = "data/keys/pack.pem"
 
-    /// The files that grow with the journal and may be larger than others.
+    /// See ``EvidencePack/largeFiles``.
     static let large = Set(BookPath.books).union([records, index])
 
     /// What people read and no check does; it has to be there all the same.
